@@ -1,4 +1,4 @@
-/** The sign of a network, in the current colour. Decorative unless `label` is given. */
+/** The icon of a network, in the current text colour. Decorative unless `label` is given. */
 export function NetworkIcon({
   network,
   label,

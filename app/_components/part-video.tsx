@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 import type { PostPart } from "#lib/posts/post";
 
-/** A part's video, to be looked at. `from` is where media are read. */
+/** Player for a part's video. `from` is the address that media are loaded from. */
 export function PartVideo({ part: { video }, from }: { part: PostPart; from: string }) {
   const t = useTranslations("compose.video");
   if (!video) return null;

@@ -10,7 +10,7 @@ import { AskedChoice, type OptionFieldProps } from "./asked-choice.tsx";
 import type { AskChoices } from "./composer-props.ts";
 import { type ComposerAccount, type Draft, shownParts } from "./draft.ts";
 
-/** What its network offers for a post beside words and pictures, for one account. */
+/** Options that an account's network offers for a post besides text and images. */
 export function AccountOptions({
   account,
   draft,

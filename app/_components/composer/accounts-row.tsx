@@ -7,7 +7,10 @@ import { Checkbox, RadioGroup } from "../primitives/choice.tsx";
 import { TextLink } from "../primitives/text-link.tsx";
 import type { ComposerAccount, Draft } from "./draft.ts";
 
-/** Which accounts the post is for. Accounts that need a sign-in can be chosen; the reason why they wait stands beside. */
+/**
+ * Choice of the post's accounts. Accounts that need a sign-in can be chosen; the reason why they wait is
+ * shown.
+ */
 export function AccountsRow({
   accounts,
   draft,

@@ -4,7 +4,7 @@ import { NetworkIcon } from "../network-icon.tsx";
 import { TextLink } from "../primitives/text-link.tsx";
 import type { Answers } from "./composer-props.ts";
 
-/** Whose words this post answers. */
+/** The text that this post replies to. */
 export function Answered({ answers }: { answers: Answers }) {
   const t = useTranslations("compose");
   const { network, networkLabel, name, handle, text, url } = answers;

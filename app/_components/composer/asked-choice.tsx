@@ -20,7 +20,10 @@ export interface OptionFieldProps {
   onChange: (value: string | true | undefined) => void;
 }
 
-/** A choice among what the account has on its network (boards, places), asked there. What was chosen before stays chosen while nobody answers. */
+/**
+ * A choice from a list that the network returns for the account (boards, places). The saved choice is kept
+ * until the network answers.
+ */
 export function AskedChoice({
   option,
   accountId,
@@ -50,7 +53,7 @@ export function AskedChoice({
   );
 }
 
-/** Where there are more than one reads through; and that there are more still, where the network has those. */
+/** Search field for long lists, and a note if the network has more entries. */
 function Finding({
   told,
   label,
@@ -90,7 +93,7 @@ function Choices({ told, chosen, words }: { told: Told; chosen: string; words: s
   const isTold = told.kind === "choices";
   const all = isTold ? told.choices : [];
   const isUnseen = chosen !== "" && !all.some((one) => one.value === chosen);
-  // In a list that goes on it may be further down.
+  // If the list is incomplete, the choice may be among the entries that are missing.
   const isGone = isTold && !told.hasMore;
   return (
     <>

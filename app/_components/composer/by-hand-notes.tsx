@@ -12,7 +12,7 @@ interface Props {
   draft: Draft;
 }
 
-/** What a person will have to post, for each account whose network keeps it from tools; told while it is written. */
+/** Lists what a person has to post by hand, for each account whose network does not allow tools to do it. */
 export function ByHandNotes({ accounts, draft }: Props) {
   const notes = handNotesOf(judged(draft), accounts);
   return (

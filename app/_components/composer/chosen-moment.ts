@@ -4,11 +4,14 @@ import { copyKey } from "./local-copy.ts";
 
 interface MomentCopy {
   readonly when: When;
-  /** The time that the page showed by itself: null where it showed none. */
+  /** The time that the page showed by default; null if it showed none. */
   readonly before: string | null;
 }
 
-/** The moment that somebody chose for a post, kept in this browser until the post is planned: a draft has none on the server. */
+/**
+ * The time chosen for a post, kept in this browser until the post is planned: the server stores no time for a
+ * draft.
+ */
 export class ChosenMoment {
   readonly #owner: string;
   #postId: string | undefined;
@@ -20,8 +23,8 @@ export class ChosenMoment {
   }
 
   /**
-   * What was chosen when the page was left, where the page shows the same by itself as then: who asks for
-   * another time, or finds the post planned otherwise, gets that.
+   * Returns the kept choice if the page shows the same default time as when it was kept. Otherwise the time
+   * asked for, or the new plan of the post, takes precedence.
    */
   readonly begin = (shown: When, isScheduled: boolean): When | undefined => {
     this.#before = timeOf(shown);
@@ -38,12 +41,12 @@ export class ChosenMoment {
 
   readonly drop = (): void => dropCopy(this.#key());
 
-  /** The post that is on the screen. */
+  /** Sets the id of the open post. */
   readonly belongTo = (postId: string | undefined): void => {
     this.#postId = postId;
   };
 
-  /** The post on the screen has got another id, or none any more; a draft's page shows no time by itself. */
+  /** Moves the copy to another post id, or to none. The page of a draft has no default time. */
   readonly call = (postId: string | undefined): void => {
     const copy = asCopy(readCopy(this.#key()));
     this.drop();

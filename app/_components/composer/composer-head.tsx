@@ -14,7 +14,7 @@ import type { SaveState } from "./save-draft.ts";
 import type { useComposer } from "./use-composer.ts";
 import { useMoment } from "./use-moment.ts";
 
-/** Title, whether it is saved, and the three ways on. The main button names the moment. */
+/** Title, state of saving and the main actions. The main button names the time. */
 export function ComposerHead({
   composer,
   problems,
@@ -77,7 +77,7 @@ function DiscardButton({
   isKept,
 }: {
   discard: () => Promise<void>;
-  /** There is a draft to delete. */
+  /** Whether there is a saved draft that can be deleted. */
   isKept: boolean;
 }) {
   const t = useTranslations("compose");
@@ -107,7 +107,10 @@ function Saved({ state }: { state: SaveState }) {
   return <output className="text-small text-ink-3">{text}</output>;
 }
 
-/** Why, and what to do: who was signed out signs in beside this page, and nothing typed is lost. */
+/**
+ * Why the draft was not saved and what to do. A user who was signed out can sign in on another page and keeps
+ * the input.
+ */
 function NotSaved({ state: { refusal, detail } }: { state: SaveState & { kind: "failed" } }) {
   const t = useTranslations();
   const isSignedOut = refusal === "signed-out";

@@ -22,20 +22,20 @@ export interface ComposerProps {
     version: number | undefined;
     isScheduled: boolean;
     when: When;
-    /** The free place of a queue that the person came from. */
+    /** The free slot of a queue from which the composer was opened. */
     slotAt: WallClock | undefined;
   };
-  /** Whose copies this browser keeps: person and workspace. */
+  /** Owner of the copies in this browser: user and workspace. */
   owner: string;
-  /** Somebody's words that the post answers. */
+  /** The text that the post replies to. */
   answers: Answers | undefined;
-  /** By stage id, and "" while no stage is chosen. */
+  /** Next free time by stage id; "" for no stage. */
   nextFree: Readonly<Record<string, WallClock>>;
-  /** The places of every queue and what is planned, on the workspace's clock. */
+  /** The slots of every queue and the planned posts, in the workspace's time zone. */
   queue: QueueAhead;
   now: WallClock;
   zoneName: string;
-  /** What people do with such a post, and the stage it will count for. */
+  /** What people do in response to such a post, and the stage that it counts to. */
   countsAs: readonly { rule: string; stageKey: string; stageName: string }[];
   links: {
     accounts: string;
@@ -48,13 +48,13 @@ export interface ComposerProps {
   save: SaveDraft;
   choices: AskChoices;
   send: SendPost;
-  /** The post as it is now, after somebody else changed it. */
+  /** Loads the post's present state, after somebody else changed it. */
   load: (input: { postId: string }) => Promise<Loaded>;
   remove: (input: { postId: string; version: number | undefined }) => Promise<Sent>;
   restore: PostAct;
 }
 
-/** What there is to choose for an option of an account, asked of its network. */
+/** Requests the choices of an option from the account's network. */
 export type AskChoices = (input: {
   accountId: string;
   option: string;
@@ -90,12 +90,12 @@ export type Sent =
   | { ok: true; value: unknown }
   | { ok: false; refusal: string; detail: Record<string, string | number> };
 
-/** Stores what is on the screen and hands it to the deliveries; `wasScheduled` takes it off the schedule first. */
+/** Saves the draft and schedules its deliveries; with `wasScheduled` it is unscheduled first. */
 type SendPost = (input: {
   draft: ReturnType<typeof draftInput>;
   when: Moment;
   wasScheduled: boolean;
 }) => Promise<Handed>;
 
-/** With when it goes out. */
+/** Result with the time at which the post will be published. */
 export type Handed = Extract<Sent, { ok: false }> | { ok: true; value: { localTime: WallClock } };

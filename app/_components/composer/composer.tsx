@@ -31,14 +31,14 @@ import { useComposer } from "./use-composer.ts";
 import { useExactWeights } from "./use-exact-weights.ts";
 import { WhenRow } from "./when-row.tsx";
 
-/** Writing a post from top to bottom: for which accounts, for which stage, what, when. Nothing typed is ever lost. */
+/** The composer: accounts, stage, text and time of a post. Unsaved input is kept in this browser. */
 export function Composer(props: ComposerProps) {
   return <OpenComposer key={useOpened(props.start.postId)} {...props} />;
 }
 
 /**
- * Another number for each post that somebody went to. A page of the same name goes on where only its search
- * is another; by Back the address comes first, and what the server says of it (`served`) a moment later.
+ * Returns a new number for each post that is opened. If only the query changes, Next keeps the page mounted;
+ * after Back the address changes first, and the server's data (`served`) a moment later.
  */
 function useOpened(served = ""): number {
   const post = useSearchParams().get("post") ?? "";
@@ -60,7 +60,7 @@ function OpenComposer(props: ComposerProps) {
   const { draft } = composer;
   const chosen = useChosen(props, draft.accountIds);
   const weights = useExactWeights(chosen);
-  // Judged anew with every look: the exact weights may have come in between.
+  // Computed at each render: the exact weights may have loaded in between.
   const problems = problemsOf(judged(draft), chosen);
   const missing = missingAlts(draft, chosen);
   return (
@@ -100,7 +100,7 @@ function OpenComposer(props: ComposerProps) {
   );
 }
 
-/** What is for accounts of the network of somebody's words answers them there. */
+/** Returns the chosen accounts. Those on the network of the text replied to publish the post as a reply. */
 function useChosen({ accounts, answers }: ComposerProps, accountIds: Draft["accountIds"]) {
   const answered = answers?.network;
   return useMemo(
@@ -116,7 +116,7 @@ type RowsProps = ComposerProps & {
   composer: ReturnType<typeof useComposer>;
   chosen: readonly ComposerAccount[];
   hasLink: ((text: string) => boolean) | undefined;
-  /** What would be refused of what is written already. */
+  /** Problems with what is written so far. */
   soFar: readonly Problem[];
 };
 
@@ -165,7 +165,7 @@ function Rows(props: RowsProps) {
   );
 }
 
-/** Below the text: how full it is, what stands in its way, what it costs, and what is left to a person. */
+/** Below the text: length, problems, price and what has to be posted by hand. */
 function Verdicts({
   accounts,
   chosen,

@@ -8,7 +8,7 @@ import { NetworkIcon } from "../network-icon.tsx";
 import { ShareBar } from "../primitives/share-bar.tsx";
 import { type ComposerAccount, type Draft, shownParts } from "./draft.ts";
 
-/** How full each account's longest part is, by its network's own rule. */
+/** Length of each account's longest part, by the rule of its network. */
 export function Counters({
   accounts,
   draft,

@@ -4,7 +4,10 @@ import { StageChip } from "../stage/stage-chip.tsx";
 import type { ComposerProps } from "./composer-props.ts";
 import type { ComposerStage } from "./draft.ts";
 
-/** What people's answers to the post will count as: the stage it is for and the ones beside it, all while none is chosen. */
+/**
+ * What responses to the post will count as: for its stage and the adjacent ones; for all stages while none is
+ * chosen.
+ */
 export function CountsAs({
   entries,
   stages,

@@ -8,7 +8,7 @@ import { Checkbox } from "../primitives/choice.tsx";
 import { FieldHelp, Select } from "../primitives/field.tsx";
 import type { ComposerAccount } from "./draft.ts";
 
-/** How the post was made, once for all accounts; where a network has no field for it, that is said. */
+/** Disclosure of how the post was made, for all accounts; says which networks have no field for it. */
 export function DisclosureFields({
   accounts,
   value,

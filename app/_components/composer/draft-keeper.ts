@@ -11,8 +11,8 @@ import { copyKey, type LocalCopy, readDraftCopy } from "./local-copy.ts";
 import { isMeeting, resultOf, type SaveDraft, sent } from "./save-draft.ts";
 
 /**
- * Holds what is written until the server has it, and a copy in this browser meanwhile. Saves never overtake
- * each other, and none is written over what somebody else wrote.
+ * Keeps the draft until the server has stored it, with a copy in this browser. Saves run one at a time, and
+ * none overwrites a version that somebody else has saved.
  */
 export class DraftKeeper {
   readonly moment: ChosenMoment;
@@ -22,14 +22,14 @@ export class DraftKeeper {
   #kept: DraftState;
   #stored: Draft;
   #onItsWay: Draft | undefined;
-  /** What was sent and never answered: it may have arrived. */
+  /** Drafts that were sent without an answer; each may have arrived. */
   #unanswered: Draft[] = [];
   #newPostId = uuidv7();
   #postId: string | undefined;
   #version: number | undefined;
-  /** Somebody else changed it: nothing is saved until a person has seen that. */
+  /** Somebody else changed the post: saving stops until the user has seen the change. */
   #isMet = false;
-  /** The page is being left, or was: its address is another one's by now. */
+  /** The user is leaving or has left the page; the address may belong to another page. */
   #isLeft = false;
   #isSaving = false;
   #running: Promise<string | undefined> = Promise.resolve(undefined);
@@ -72,24 +72,32 @@ export class DraftKeeper {
     this.#keepCopy();
   };
 
-  /** Ends once what is on the screen is stored: the post's id, or nothing where it was refused or nobody answered. */
+  /**
+   * Resolves once the present draft is stored: with the post's id, or undefined after a refusal or no answer.
+   */
   readonly save = (): Promise<string | undefined> => {
     this.#running = this.#running.then(() => this.#saveNow());
     return this.#running;
   };
 
-  /** A moment after the last key. While somebody leaves, a new post waits in its copy, lest two come of it. */
+  /**
+   * Saves a moment after the last input. While the page is being left, a new post stays in its copy, so that
+   * it is not created twice.
+   */
   readonly autosave = (): void => {
     if (this.#postId || !this.#isLeft) void this.save();
   };
 
-  /** Shows what this browser had kept, where that is not what the server has. `addressed`: the post that the address names. */
+  /**
+   * Shows the copy kept in this browser if it differs from the server's draft. `addressed`: id of the post in
+   * the address.
+   */
   readonly restore = (addressed?: string): void => {
     this.#beginWith(lastStored(this.#options.owner, this.#start, addressed));
     const copy = readDraftCopy(this.#key());
     if (!copy || isSameDraft(copy.draft, this.#start.draft)) return;
     if (this.#postId === undefined && isEmptyDraft(copy.draft)) return;
-    // What was on its way has arrived: it is this person's own, not somebody else's.
+    // The server's draft equals the one that was being sent: it is the user's own change.
     const isArrived = copy.sent !== undefined && isSameDraft(copy.sent, this.#start.draft);
     this.#newPostId = copy.newPostId ?? this.#newPostId;
     if (copy.sent) this.#unanswered.push(copy.sent);
@@ -99,7 +107,7 @@ export class DraftKeeper {
 
   readonly dropRestored = (): void => {
     dropCopy(this.#key());
-    // What was restored is stored by now, or about to be: what was there before follows on it.
+    // The restored draft is saved or being saved; dropping it saves the earlier draft over it.
     if (this.#onItsWay) {
       this.#show({ draft: { ...this.#start.draft }, isRestored: false });
       return void this.save();
@@ -109,7 +117,7 @@ export class DraftKeeper {
     this.#show({ draft: this.#start.draft, isRestored: false });
   };
 
-  /** A person has seen that version: what is written here may follow on it. */
+  /** The user has seen this version, so the draft may be saved over it. */
   readonly settle = (version: number | undefined, draft: Draft = this.#kept.draft): void => {
     this.#version = version;
     this.#isMet = false;
@@ -118,7 +126,7 @@ export class DraftKeeper {
     this.#keepCopy();
   };
 
-  /** The post is gone: what is written here becomes a new one. */
+  /** The post was deleted: saves the draft as a new post. */
   readonly detach = (): Promise<string | undefined> => {
     dropCopy(this.#key());
     this.moment.call(undefined);
@@ -128,14 +136,14 @@ export class DraftKeeper {
     return this.save();
   };
 
-  /** What is written here is kept elsewhere by now, or not wanted. */
+  /** Drops the copy, because the draft was stored another way or discarded. */
   readonly forget = (): void => {
     this.moment.drop();
     dropCopy(this.#key());
     forgetStored(this.#options.owner, this.#postId);
   };
 
-  /** The page is shown; what is handed back is called once it is left. */
+  /** Called when the page is shown; returns the function to call when it is left. */
   readonly enter = (isAutosaved: boolean): (() => void) => {
     this.#isLeft = false;
     return () => {
@@ -145,15 +153,15 @@ export class DraftKeeper {
   };
 
   /**
-   * Somebody goes elsewhere. From now on the address is not changed: that would call them back. What is
-   * on its way will be found under the name that it was sent with.
+   * Called when the user leaves the page. Announces the id of a new post that is being saved; afterwards the
+   * address is not changed, since that would lead the user back.
    */
   readonly leave = (): void => {
     if (this.#isSaving && !this.#postId) this.#options.onPost(this.#newPostId);
     this.#isLeft = true;
   };
 
-  /** A page that comes back by Back shows what it was made from: this tab may know better. */
+  /** After Back, a page shows the data that it was rendered from; this tab may know a later version. */
   #beginWith(start: DraftStart): void {
     if (start === this.#start) return;
     this.#start = start;
@@ -182,7 +190,10 @@ export class DraftKeeper {
     return result.isStored ? this.#stay(draft, result) : undefined;
   }
 
-  /** Whether what the edit met is its own earlier try, whose answer was lost: then it follows on that. */
+  /**
+   * Whether the conflict is with the user's own earlier save whose answer was lost; if so, continues from
+   * that version.
+   */
   async #metItself(
     refused: Exclude<Awaited<ReturnType<SaveDraft>>, { ok: true }>,
   ): Promise<boolean> {
@@ -199,7 +210,7 @@ export class DraftKeeper {
     return true;
   }
 
-  /** The copy goes on under the post's own id. */
+  /** Moves the copy to the post's own id. */
   #call(id: string | undefined): void {
     if (this.#postId === id) return;
     dropCopy(this.#key());

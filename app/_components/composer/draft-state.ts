@@ -4,17 +4,17 @@ import type { SaveDraft, SaveState } from "./save-draft.ts";
 
 export interface DraftOptions {
   readonly send: SaveDraft;
-  /** The post as it is now. */
+  /** Loads the post's present state. */
   readonly load: ComposerProps["load"];
-  /** Whose copies this browser keeps. */
+  /** Owner of the copies in this browser. */
   readonly owner: string;
-  /** The post has another id than before, or none any more. */
+  /** Called when the post gets another id or none. */
   readonly onPost: (postId: string | undefined) => void;
 }
 
 export interface DraftState {
   readonly draft: Draft;
   readonly state: SaveState;
-  /** What this browser had kept is shown instead of what the server has. */
+  /** Whether the copy kept in this browser is shown instead of the server's draft. */
   readonly isRestored: boolean;
 }

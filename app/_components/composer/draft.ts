@@ -9,7 +9,7 @@ import type { PriceList } from "#lib/networks/contract/price";
 import type { AccountRules } from "#lib/posts/hand-notes";
 import { asThread, type PostPart } from "#lib/posts/post";
 
-/** What the composer knows of an account it can post to. */
+/** An account that the composer can post to. */
 export interface ComposerAccount {
   id: string;
   network: string;
@@ -17,19 +17,19 @@ export interface ComposerAccount {
   handle: string;
   displayName: string;
   isSimulated: boolean;
-  /** Nothing can leave until a person acts (sign in again). */
+  /** Whether nothing can be sent until a person acts (sign in again). */
   needsPerson: boolean;
   limits: Limits;
-  /** False where a tool may not name people first. */
+  /** False if the network's rules forbid tools to mention people first. */
   canMention: boolean;
   postOptions?: readonly PostOption[] | undefined;
-  /** By option. */
+  /** Texts by option. */
   optionTexts: Readonly<Record<string, OptionTexts>>;
-  /** What its network has a field for; absent where none. */
+  /** The disclosures that the network has fields for; undefined if none. */
   disclosure?: DisclosureFields | undefined;
-  /** Absent where the network asks no money. */
+  /** Undefined if the network charges nothing. */
   prices?: PriceList | undefined;
-  /** Absent where a tool may send everything. */
+  /** Undefined if tools may send everything. */
   toolRules?: AccountRules["toolRules"];
 }
 
@@ -45,11 +45,11 @@ export interface ComposerStage {
   name: string;
   purpose: string;
   proof: string;
-  /** People in the stage now. */
+  /** Number of people who are in the stage now. */
   people: number;
 }
 
-/** A post that is already planned: drawn on the week beside the moment. */
+/** A planned post, drawn in the week beside the chosen time. */
 export interface PlannedMark {
   id: string;
   day: string;
@@ -57,31 +57,31 @@ export interface PlannedMark {
   text: string;
 }
 
-/** What is being written. */
+/** A post as it is edited in the composer. */
 export interface Draft {
   stageId: string | null;
   accountIds: readonly string[];
   parts: readonly PostPart[];
-  /** By account id: what it gets instead of `parts`. */
+  /** By account id: the account's own version, instead of `parts`. */
   versions: Readonly<Record<string, readonly PostPart[]>>;
-  /** By account id: what was chosen of its network's options. */
+  /** By account id: the chosen network options. */
   options: Readonly<Record<string, OptionValues>>;
   disclosure: Disclosure | null;
   language: string | null;
 }
 
-/** `YYYY-MM-DDTHH:mm` on the workspace's clock. */
+/** `YYYY-MM-DDTHH:mm` in the workspace's time zone. */
 export type WallClock = string;
 
 export interface When {
   kind: "next" | "chosen";
-  /** Kept while the next free slot is chosen, so that nothing typed is lost. */
+  /** The chosen time; kept while the next free slot is selected. */
   chosenAt: WallClock;
 }
 
 export const emptyPart: PostPart = { text: "", images: [] };
 
-/** The account whose own version is open, or null for the text that everyone gets. */
+/** Id of the account whose version is open; null for the shared text. */
 export type Tab = string | null;
 
 export function partsOf(draft: Draft, tab: Tab): readonly PostPart[] {
@@ -106,12 +106,15 @@ export function replacePart(
   return parts.map((one, place) => (place === index ? part : one));
 }
 
-/** As the network will show them: what is chosen for a thread counts for each of its parts. */
+/** Returns the parts as the network will show them: thread options apply to each part. */
 export function shownParts(draft: Draft, accountId: string): readonly PostPart[] {
   return asThread(partsOf(draft, accountId));
 }
 
-/** As the server judges it (`problemsOf`). Versions of accounts that were unticked are kept, but do not count. */
+/**
+ * Returns the draft as the server validates it (`problemsOf`). Versions of unticked accounts are kept but not
+ * included.
+ */
 export function judged(draft: Draft) {
   return {
     stageId: draft.stageId,
@@ -127,7 +130,7 @@ export function judged(draft: Draft) {
   };
 }
 
-/** Whether both would be stored as the same. */
+/** Whether both drafts would be stored identically. */
 export function isSameDraft(one: Draft, other: Draft): boolean {
   const stored = (draft: Draft) => JSON.stringify(draftInput(draft, {}));
   return stored(one) === stored(other);
@@ -135,13 +138,13 @@ export function isSameDraft(one: Draft, other: Draft): boolean {
 
 export interface DraftIds {
   readonly postId?: string | undefined;
-  /** Which one of the post was read. */
+  /** Version of the post that was loaded. */
   readonly version?: number | undefined;
-  /** What the post is to be called once there is one. */
+  /** Id for the post if it is created. */
   readonly newPostId?: string | undefined;
 }
 
-/** As the server takes it: only the versions of ticked accounts. */
+/** Returns the server's input; it contains only the versions of ticked accounts. */
 export function draftInput(draft: Draft, { postId, version, newPostId }: DraftIds) {
   const copy = (parts: readonly PostPart[]) =>
     parts.map((part) => ({

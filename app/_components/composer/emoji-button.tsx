@@ -7,13 +7,13 @@ import { lazy, Suspense, useRef, useState } from "react";
 import { Button } from "../primitives/button.tsx";
 import { Popover } from "../primitives/popover.tsx";
 
-/** Comes over only when somebody opens it. */
+/** Loaded only when somebody opens it. */
 const EmojiList = lazy(async () => {
   const { EmojiList: list } = await import("./emoji-list.tsx");
   return { default: list };
 });
 
-/** Opens the emoji; the one that is chosen goes to `onChoose` once the list is closed. */
+/** Button that opens the emoji list; the chosen emoji is passed to `onChoose` after the list has closed. */
 export function EmojiButton({ onChoose }: { onChoose: (emoji: string) => void }) {
   const t = useTranslations("compose");
   const [isOpen, setOpen] = useState(false);
@@ -41,7 +41,7 @@ export function EmojiButton({ onChoose }: { onChoose: (emoji: string) => void })
           <EmojiList
             onChoose={(emoji) => {
               setOpen(false);
-              // Once it is closed, so that it does not take the focus back.
+              // After closing, so that the button does not take the focus back.
               setTimeout(() => onChoose(emoji));
             }}
           />

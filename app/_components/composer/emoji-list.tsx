@@ -6,7 +6,7 @@ import { type KeyboardEvent, useState } from "react";
 import { Input } from "../primitives/field.tsx";
 import { type Emoji, emojiGroups } from "./emoji-words.ts";
 
-/** Emoji by group, or those that a word finds. One stop for Tab; arrows go on from there. */
+/** Emoji by group, or those that match a search. The list is one tab stop; arrow keys move within it. */
 export function EmojiList({ onChoose }: { onChoose: (emoji: string) => void }) {
   const t = useTranslations("compose");
   const [search, setSearch] = useState("");
@@ -89,7 +89,7 @@ function found(search: string) {
     .filter(({ emoji }) => emoji.length > 0);
 }
 
-/** Left and right by one; up and down to whatever stands nearest there. */
+/** Moves the focus: left and right by one, up and down to the nearest emoji of the next row. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const here = document.activeElement;
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-emoji]")];

@@ -1,4 +1,4 @@
-/** An emoji, its name and further words to find it by; the name comes first. */
+/** An emoji, its names and search words; the first word of each list is the name. */
 export interface Emoji {
   readonly sign: string;
   readonly en: string;
@@ -224,7 +224,7 @@ const lines: Record<EmojiGroup, string> = {
     🗳️ vote, poll / stemmen, peiling`,
 };
 
-/** A light choice of what shops, makers and clubs write with; systems offer the rest by their own key. */
+/** A small set of emoji for shops, makers and clubs; the operating system's picker offers the others. */
 export const emojiGroups = Object.entries(lines).map(([group, text]) => ({
   group: group as EmojiGroup,
   emoji: text.trim().split("\n").map(read),

@@ -14,7 +14,7 @@ import type { ImageSize } from "./judge-images.ts";
 
 type Images = PostPart["images"];
 
-/** The images of a part, each with what it shows for people who do not see it. */
+/** The images of a part, each with its alt text. */
 export function ImageList({
   images,
   readers,
@@ -22,7 +22,7 @@ export function ImageList({
   onChange,
 }: {
   images: Images;
-  /** The accounts that get them. */
+  /** The accounts that get the images. */
   readers: readonly ComposerAccount[];
   uploadTo: string;
   onChange: (images: Images) => void;
@@ -89,7 +89,7 @@ function ImageRow({
   );
 }
 
-/** A picture's own size, once it is loaded; one that was loaded before the page came alive tells it, too. */
+/** Measures an image once it is loaded, also if it had loaded before hydration. */
 function useSize() {
   const [size, setSize] = useState<ImageSize>();
   const image = useRef<HTMLImageElement>(null);

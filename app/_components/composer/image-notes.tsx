@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ComposerAccount } from "./draft.ts";
 import { type ImageSize, judgeImage } from "./judge-images.ts";
 
-/** Its size, and what the networks make of it: said while one works, not at the end. */
+/** Shows the image's size and how the networks will show it, while the post is being written. */
 export function ImageNotes({
   number,
   size,

@@ -7,18 +7,18 @@ export interface ImageSize {
   readonly height: number;
 }
 
-/** Wider or taller than this, feeds show a strip of it. */
+/** Feeds crop images that are wider or taller than this ratio. */
 const mostRatio = 3;
 
 export interface ImageJudgement {
-  /** Networks that do not show it: they take fewer. */
+  /** Networks that do not show the image because they take fewer images. */
   readonly notShownOn: readonly string[];
-  /** Networks that get it smaller, with the longest side they take. */
+  /** Networks that get a smaller image, with the longest side in pixels that they take. */
   readonly smallerOn: readonly { readonly network: string; readonly side: number }[];
   readonly shape: "wide" | "tall" | undefined;
 }
 
-/** What becomes of the picture with this number (from 1) for those who get it. */
+/** Returns how the image with this number (from 1) will be shown to the accounts that get it. */
 export function judgeImage(
   number: number,
   size: ImageSize | undefined,
@@ -36,14 +36,14 @@ export function judgeImage(
 }
 
 export interface MissingAlt {
-  /** Absent where it is the text for everyone. */
+  /** Undefined for the shared text. */
   readonly network: string | undefined;
   /** Counted from 1. */
   readonly part: number;
   readonly image: number;
 }
 
-/** Every picture that nobody has described yet, once for all that share it. */
+/** Returns every image without alt text; a shared image only once. */
 export function missingAlts(draft: Draft, accounts: readonly ComposerAccount[]): MissingAlt[] {
   const sharing = accounts.some(({ id }) => !(id in draft.versions));
   const own = accounts.filter(({ id }) => id in draft.versions);

@@ -6,7 +6,7 @@ import { Select } from "../primitives/field.tsx";
 
 const offered = ["nl", "en", "de", "fr", "es", "fy"];
 
-/** The language that the text is in, told to the network. */
+/** The language of the text, which is sent to the network. */
 export function LanguageField({
   value,
   onChange,

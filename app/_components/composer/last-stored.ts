@@ -1,14 +1,14 @@
 import type { Draft } from "./draft.ts";
 import { copyKey } from "./local-copy.ts";
 
-/** What a page was made from, or was stored since. */
+/** The draft that a page was rendered from, or that was stored since. */
 export interface DraftStart {
   readonly draft: Draft;
   readonly postId: string | undefined;
   readonly version: number | undefined;
 }
 
-/** By person, workspace and post: what this tab knows that the server has. */
+/** Drafts stored by this tab, by user, workspace and post id. */
 const stored = new Map<string, DraftStart>();
 
 export function rememberStored(owner: string, start: DraftStart): void {
@@ -19,7 +19,10 @@ export function forgetStored(owner: string, postId: string | undefined): void {
   stored.delete(copyKey(owner, postId));
 }
 
-/** The later one of what a page was made from and what was stored since. A new post may have got its id after that. */
+/**
+ * Returns the later one of the page's draft and the draft stored since. A new post may have got its id after
+ * the page was rendered.
+ */
 export function lastStored(
   owner: string,
   start: DraftStart,

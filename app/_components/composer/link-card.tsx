@@ -1,6 +1,6 @@
 import type { LinkPreview } from "#lib/posts/link-preview";
 
-/** The card that networks put under a link. Not a link itself: it is a picture of one. */
+/** Preview of the card that networks show for a link. It cannot be clicked. */
 export function LinkCard({ preview }: { preview: LinkPreview }) {
   return (
     <div className="mt-2 flex overflow-hidden rounded-2 border border-line-2">

@@ -1,29 +1,32 @@
 import { readCopy } from "../primitives/browser-copy.ts";
 import type { Draft } from "./draft.ts";
 
-/** What is written, kept in this browser until the server has it: however the page is left, it is there on return. */
+/**
+ * An unsaved draft, kept in this browser until the server has stored it, so that it is not lost when the page
+ * is left.
+ */
 export interface LocalCopy {
   readonly draft: Draft;
-  /** The version of the post that it was made from; absent for a new one. */
+  /** The post's version on which the draft is based; undefined for a new post. */
   readonly version?: number | undefined;
-  /** What the new post is to be called: an answer that was lost makes no second one. */
+  /** Id for the new post. It is kept so that a repeated save after a lost answer creates no second post. */
   readonly newPostId?: string | undefined;
-  /** What was on its way to the server when this was kept. */
+  /** The draft that was being sent when the copy was made. */
   readonly sent?: Draft | undefined;
 }
 
-/** One a person, workspace and post. */
+/** Returns the storage key: one copy per user, workspace and post. */
 export function copyKey(owner: string, postId: string | undefined): string {
   return `shoutloop draft ${owner} ${postId ?? "new"}`;
 }
 
-/** Nothing where there is none, or where it cannot be read any more. */
+/** Returns the copy; undefined if there is none or it cannot be parsed. */
 export function readDraftCopy(key: string): LocalCopy | undefined {
   const copy = readCopy(key);
   return isCopy(copy) ? { ...copy, draft: { ...sinceBefore, ...copy.draft } } : undefined;
 }
 
-/** What a copy that an older version kept does not say. */
+/** Defaults for fields that copies made by an older version lack. */
 const sinceBefore = { options: {}, disclosure: null };
 
 function isCopy(value: unknown): value is LocalCopy {

@@ -7,7 +7,10 @@ import { useRefusal } from "../primitives/use-refusal.ts";
 import type { ComposerAccount } from "./draft.ts";
 import type { useComposer } from "./use-composer.ts";
 
-/** Somebody else changed the post meanwhile: theirs beside what is written here, to choose or to merge by hand. */
+/**
+ * Somebody else changed the post meanwhile: shows their version beside this one, to choose one or merge by
+ * hand.
+ */
 export function Meeting({
   composer,
   accounts,

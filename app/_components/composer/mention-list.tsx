@@ -6,7 +6,9 @@ import type { Mentionable } from "#lib/people/list-mentionable";
 
 import { NetworkIcon } from "../network-icon.tsx";
 
-/** Who can be mentioned here. The focus stays in the text; `active` is the one that Enter takes. */
+/**
+ * People who can be mentioned. The focus stays in the text field; `active` is the person that Enter chooses.
+ */
 export function MentionList({
   id,
   people,
@@ -42,7 +44,7 @@ export function MentionList({
               tabIndex={-1}
               aria-selected={person === active}
               className="flex min-h-control cursor-pointer items-center gap-2 rounded-1 px-2 py-0.5 hover:bg-hover aria-selected:bg-hover"
-              // The text keeps the focus, so that the choice lands where the caret is.
+              // Keeps the focus in the text field, so that the name is inserted at the caret.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => onTake(person)}
             >

@@ -22,7 +22,7 @@ import {
 } from "./post-options.ts";
 import { Row } from "./row.tsx";
 
-/** Poll, warning and circle of readers, where a chosen account's network has them; and how the post was made. */
+/** Poll, content warning and visibility, if a chosen account's network has them; and the disclosure. */
 export function OptionsRow({
   accounts,
   draft,
@@ -37,7 +37,7 @@ export function OptionsRow({
   const t = useTranslations("compose.options");
   const readers = readersOf(accounts, draft, tab);
   const options = optionsOf(draft, tab);
-  // What was chosen while another account was ticked must not stay without a way to take it back.
+  // Options that were set while another account was ticked stay visible, so that they can be removed.
   const isChosen = Object.values(options).some((option) => option !== undefined);
   const isShort = !hasOptions(readers) && !isChosen;
   const change = (one: PostOptions) => onChange(withOptions(draft, tab, one));
@@ -158,7 +158,7 @@ function VisibilityField({ readers, options, change }: PartProps) {
   );
 }
 
-/** The usual one is not stored: it stays the network's own. */
+/** Returns the visibility to store. The network's default is stored as undefined. */
 function oneOf(
   offered: readonly Visibility[],
   value: string,

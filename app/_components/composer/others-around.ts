@@ -2,7 +2,7 @@ import type { ComposerStage, PlannedMark, WallClock } from "./draft.ts";
 
 const weekMs = 7 * 86_400_000;
 
-/** How many other posts of the stage are planned in the week before and the week after a moment. */
+/** Counts the other posts of the stage that are planned within one week before or after a time. */
 export function othersAround(
   at: WallClock,
   stage: ComposerStage | undefined,

@@ -3,7 +3,7 @@ import type { PostPart } from "#lib/posts/post";
 
 import type { ComposerAccount } from "./draft.ts";
 
-/** Whether a text is short enough for everyone who gets it. */
+/** Returns a predicate: whether a text is short enough for every account that gets it. */
 export function fitsFor(
   readers: readonly ComposerAccount[],
   warning = "",
@@ -15,7 +15,7 @@ export interface PartCount extends Count {
   readonly networkLabel: string;
 }
 
-/** Of everyone who gets a part, the one that has the least room left. */
+/** Returns the count of the account with the least room left for a part. */
 export function tightestCount(
   readers: readonly ComposerAccount[],
   part: PostPart,
@@ -28,7 +28,7 @@ export function tightestCount(
   return counts.toSorted((one, other) => roomIn(one) - roomIn(other))[0];
 }
 
-/** How much of a text the network takes: the number of UTF-16 units up to which it fits. */
+/** Returns the number of UTF-16 units of the text that fit into the network's limit. */
 export function fittingLength(
   text: string,
   limits: ComposerAccount["limits"],

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "../primitives/button.tsx";
 import type { PartCount } from "./part-count.ts";
 
-/** How full a part is for whoever has the least room, and the way out where it is too long. */
+/** Length of a part by the strictest limit, with a button to split it if it is too long. */
 export function PartCounter({
   count,
   splitsInto,
@@ -13,7 +13,7 @@ export function PartCounter({
   count: PartCount | undefined;
   splitsInto: number;
   onSplit: () => void;
-  /** Several get it, so it says whose room that is. */
+  /** Whether to name the account whose limit is shown, because several get the part. */
   isNamed: boolean;
 }) {
   const t = useTranslations("compose");

@@ -19,20 +19,20 @@ import { VideoRow } from "./video-row.tsx";
 interface PartProps extends PartActs {
   part: PostPart;
   label: string;
-  /** The accounts that get it. */
+  /** The accounts that get the part. */
   readers: readonly ComposerAccount[];
   count: PartCount | undefined;
-  /** How many parts it needs to fit; 1 where it does. */
+  /** Number of parts after splitting; 1 if the part fits. */
   splitsInto: number;
   onChange: (part: PostPart) => void;
-  /** As `onChange`, where much came at once. */
+  /** Like `onChange`, for pasted text. */
   onPasted: (part: PostPart) => void;
   onSplit: () => void;
   uploadTo: string;
   mentions: PeopleSource;
 }
 
-/** One part of a post: its text, its images (dropped, pasted or chosen), and what can be added. */
+/** Editor for one part of a post: its text, its images (dropped, pasted or chosen) and what can be added. */
 export function PartEditor(props: PartProps) {
   const { part, label, readers, count, splitsInto, onChange, onSplit, uploadTo, mentions } = props;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -74,7 +74,7 @@ export function PartEditor(props: PartProps) {
   );
 }
 
-/** Takes files that are dropped anywhere on the part. */
+/** Accepts files that are dropped anywhere on the part. */
 function DropZone({
   onFiles,
   children,

@@ -7,7 +7,7 @@ import { MentionList, optionId } from "./mention-list.tsx";
 import { useMentions } from "./use-mentions.ts";
 import type { PeopleSource } from "./use-people.ts";
 
-/** The text of a part. While a name is typed behind an @, the people who could be meant stand below. */
+/** The text field of a part, with a list of people while a name is typed after an @. */
 export function PartText({
   field,
   label,
@@ -19,7 +19,7 @@ export function PartText({
   field: RefObject<HTMLTextAreaElement | null>;
   label: string;
   text: string;
-  /** `isPasted`: it came in one piece from elsewhere. */
+  /** `isPasted`: whether the text was pasted. */
   onText: (text: string, isPasted: boolean) => void;
   onFiles: (files: File[]) => void;
   mentions: PeopleSource;
@@ -35,7 +35,7 @@ export function PartText({
         className="block field-sizing-content min-h-[130px] w-full resize-y bg-transparent px-3.5 py-3 text-head leading-[23px] font-normal outline-none placeholder:text-ink-3 placeholder:opacity-100 max-sm:text-phone"
         aria-label={label}
         aria-autocomplete="list"
-        // A browser would put back on Back what the server may have newer.
+        // Otherwise the browser restores old text on Back, although the server may have a newer one.
         autoComplete="off"
         {...(active
           ? { "aria-controls": listId, "aria-activedescendant": optionId(listId, active) }
@@ -59,7 +59,7 @@ export function PartText({
   );
 }
 
-/** On a slow machine somebody types before the page listens. A copy that is put back meanwhile goes before. */
+/** Takes over text that was typed before hydration, unless a restored copy has replaced it. */
 function useTypedBefore(
   field: RefObject<HTMLTextAreaElement | null>,
   text: string,

@@ -7,7 +7,7 @@ import { useId } from "react";
 import { Button, buttonLook } from "../primitives/button.tsx";
 import { EmojiButton } from "./emoji-button.tsx";
 
-/** What can be done with a part as a whole; what is absent cannot be done now. */
+/** Actions for a part as a whole; undefined actions are not available now. */
 export interface PartActs {
   onSplitAt?: ((at: number) => void) | undefined;
   onMoveUp?: (() => void) | undefined;
@@ -16,7 +16,7 @@ export interface PartActs {
   onAddPart?: (() => void) | undefined;
 }
 
-/** What can be added to a part, below its text. `onType` writes where the caret is. */
+/** Tools to add to a part, below its text. `onType` inserts text at the caret. */
 export function PartTools({
   onType,
   onFiles,
@@ -27,10 +27,10 @@ export function PartTools({
 }: {
   onType: (text: string) => void;
   onFiles: (files: File[]) => Promise<void>;
-  /** Percent; absent where nothing is on its way. */
+  /** Percent; undefined if nothing is being uploaded. */
   uploading: number | undefined;
   canMention: boolean;
-  /** Where the caret is in the text. */
+  /** Returns the position of the caret in the text. */
   caret: () => number;
   acts: PartActs;
 }) {
@@ -51,7 +51,7 @@ export function PartTools({
   );
 }
 
-/** What makes a thread of a post, and changes the order of its parts. */
+/** Buttons that split a part, move it or add another one. */
 function ThreadTools({ acts, caret }: { acts: PartActs; caret: () => number }) {
   const { onSplitAt, onMoveUp, onMoveDown, onRemove, onAddPart } = acts;
   const t = useTranslations("compose");
@@ -103,7 +103,7 @@ function AddFiles({
   uploading,
 }: {
   onAdd: (files: File[]) => Promise<void>;
-  /** Percent; absent where nothing is on its way. */
+  /** Percent; undefined if nothing is being uploaded. */
   uploading: number | undefined;
 }) {
   const t = useTranslations("compose");

@@ -13,7 +13,7 @@ import { durationsWithin, inWords } from "./post-options.ts";
 
 const anyLength = { max: 10_000, unit: "graphemes" } as const;
 
-/** The choices of a poll, how long it stays open, and whether one may choose several. */
+/** The choices of a poll, its duration and whether several choices are allowed. */
 export function PollFields({
   poll,
   limit,
@@ -21,7 +21,7 @@ export function PollFields({
   onRemove,
 }: {
   poll: Poll;
-  /** Absent where no chosen account has polls any more. */
+  /** Undefined if no chosen account's network has polls any more. */
   limit: PollLimit | undefined;
   onChange: (poll: Poll) => void;
   onRemove: () => void;

@@ -11,10 +11,10 @@ import {
   withParts,
 } from "./draft.ts";
 
-/** What stands beside the words of a post: with its first part, for the whole thread. */
+/** Options of a post that are stored with its first part and apply to the whole thread. */
 export type PostOptions = Pick<PostPart, "poll" | "warning" | "visibility">;
 
-/** Options belong to the version that is open, if it is an account's own; else to what everyone gets. */
+/** Returns the account whose version the options belong to; null if it is the shared one. */
 export function openVersion(draft: Draft, tab: Tab): Tab {
   return tab !== null && tab in draft.versions ? tab : null;
 }
@@ -31,7 +31,7 @@ export function withOptions(draft: Draft, tab: Tab, change: PostOptions): Draft 
   return first ? withParts(draft, version, replacePart(parts, 0, { ...first, ...change })) : draft;
 }
 
-/** Whom the open version is for. */
+/** Returns the accounts that the open version is for. */
 export function readersOf(
   accounts: readonly ComposerAccount[],
   draft: Draft,
@@ -47,7 +47,7 @@ export function hasOptions(accounts: readonly ComposerAccount[]): boolean {
   );
 }
 
-/** What all networks with polls take. */
+/** Returns the poll limits that hold on every network with polls. */
 export function commonPollLimit(accounts: readonly ComposerAccount[]): PollLimit | undefined {
   const limits = accounts.flatMap((account) => account.limits.poll ?? []);
   if (limits.length === 0) return undefined;
@@ -78,7 +78,7 @@ export function durationsWithin({ minutesMin, minutesMax }: PollLimit, now: numb
   return [...new Set([...fitting, now])].toSorted((one, other) => one - other);
 }
 
-/** In the largest unit that fits: the message key and its count. */
+/** Returns the largest unit that divides the duration, with its count. */
 export function inWords(minutes: number): { unit: "minutes" | "hours" | "days"; count: number } {
   if (minutes % day === 0) return { unit: "days", count: minutes / day };
   return minutes % 60 === 0

@@ -2,16 +2,19 @@ import { useTranslations } from "next-intl";
 
 import type { PostPart } from "#lib/posts/post";
 
-/** As feeds lay pictures out: one whole, two beside each other, three as one and two, four as a square; what is too many is left out and said. */
+/**
+ * Lays images out like feeds: one in full, two side by side, three as one and two, four as a square. Names
+ * the number of images that are left out.
+ */
 export function PreviewImages({
   images,
   most,
   from,
 }: {
   images: PostPart["images"];
-  /** How many the network shows. */
+  /** How many images the network shows. */
   most: number;
-  /** Where pictures are read. */
+  /** Address that images are loaded from. */
   from: string;
 }) {
   const t = useTranslations("compose");

@@ -8,7 +8,7 @@ import type { PostPart } from "#lib/posts/post";
 
 import { inWords } from "./post-options.ts";
 
-/** The warning before a part of the preview, where the network has warnings. */
+/** The content warning before a part of the preview, if the network has warnings. */
 export function PreviewWarning({ part, limits }: { part: PostPart; limits: Limits }) {
   const t = useTranslations("compose.options");
   if (!part.warning || !limits.hasWarnings) return null;
@@ -19,12 +19,12 @@ export function PreviewWarning({ part, limits }: { part: PostPart; limits: Limit
   );
 }
 
-/** Choices as people will see them, and how long they have. */
+/** The poll's choices and duration, as readers will see them. */
 export function PreviewPoll({ part, limits }: { part: PostPart; limits: Limits }): ReactNode {
   return limits.poll ? <PartPoll part={part} /> : null;
 }
 
-/** Said only where it is not the usual circle. */
+/** Shown only if the visibility is not the network's default. */
 export function PreviewReaders({ part, limits }: { part: PostPart | undefined; limits: Limits }) {
   const chosen = part?.visibility;
   const [usual] = limits.visibilities ?? [];

@@ -19,7 +19,7 @@ import { useLinkPreview } from "./use-link-preview.ts";
 
 type Links = Pick<ComposerProps["links"], "uploads" | "linkPreview">;
 
-/** What people will see, an account at a time: text, images and link cards, not to the pixel. */
+/** Preview of the post per account: text, images and link cards, not pixel-accurate. */
 export function Previews({
   accounts,
   draft,
@@ -128,7 +128,7 @@ function PreviewPart({
   );
 }
 
-/** What the network takes of a text; the rest is marked. */
+/** Shows the text that fits into the network's limit; the rest is marked. */
 function PreviewText({ part, limits }: { part: PostPart; limits: ComposerAccount["limits"] }) {
   const t = useTranslations("compose");
   const end = fittingLength(part.text, limits, part.warning);
@@ -146,7 +146,7 @@ function PreviewText({ part, limits }: { part: PostPart; limits: ComposerAccount
   );
 }
 
-/** Links, mentions and tags stand out, as networks show them. */
+/** Highlights links, mentions and tags. */
 function Marked({ text }: { text: string }) {
   return text.split(/(https?:\/\/\S+|[@#][\p{L}\p{N}_.-]+)/u).map((piece, index) =>
     index % 2 === 1 ? (

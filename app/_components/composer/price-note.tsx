@@ -11,11 +11,14 @@ import { type ComposerAccount, type Draft, judged, partsOf } from "./draft.ts";
 interface Props {
   accounts: readonly ComposerAccount[];
   draft: Draft;
-  /** As the network tells a link, once that is loaded. */
+  /** Detects a link by the network's rule; undefined until the rule is loaded. */
   hasLink: ((text: string) => boolean) | undefined;
 }
 
-/** What publishing will cost, for each account whose network asks money; what a person posts by hand costs nothing. */
+/**
+ * Price of publishing for each account whose network charges for posts. Posts that a person publishes by hand
+ * are free.
+ */
 export function PriceNote({ accounts, draft, hasLink = hasScheme }: Props) {
   return accounts
     .filter(({ prices }) => prices)

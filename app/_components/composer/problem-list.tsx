@@ -9,7 +9,7 @@ import { Notice } from "../primitives/notice.tsx";
 import type { ComposerAccount } from "./draft.ts";
 import type { MissingAlt } from "./judge-images.ts";
 
-/** What is not wrong but only missing, until somebody wants to schedule. */
+/** Problems that are shown only when the user tries to schedule. */
 const notYet: readonly Problem["kind"][] = [
   "no-stage",
   "no-account",
@@ -19,12 +19,12 @@ const notYet: readonly Problem["kind"][] = [
   "post-option-missing",
 ];
 
-/** Those that stand in the way already while one writes. */
+/** Returns the problems that are shown while writing. */
 export function problemsSoFar(problems: readonly Problem[]): readonly Problem[] {
   return problems.filter(({ kind }) => !notYet.includes(kind));
 }
 
-/** What would be refused, each with the account it is about. `isQuiet` while nobody has asked yet. */
+/** Lists the problems, each with its account. `isQuiet`: before the user tries to schedule. */
 export function ProblemList({
   problems,
   accounts,
@@ -60,7 +60,7 @@ export function ProblemList({
   );
 }
 
-/** The quiet version of the same check, below the previews. */
+/** Says below the previews that there are no problems. */
 export function AllFine({ count }: { count: number }) {
   const t = useTranslations("compose");
   return (
@@ -71,7 +71,7 @@ export function AllFine({ count }: { count: number }) {
   );
 }
 
-/** Names every picture that has no words yet: it may go out so, but nobody should have to search for it. */
+/** Names every image without alt text. This does not prevent scheduling. */
 export function AltMissing({
   missing,
   isThread,

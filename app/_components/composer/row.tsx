@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A ruled row of the composer with its name before it. */
+/** A labelled row of the composer, separated by a line. */
 export function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div

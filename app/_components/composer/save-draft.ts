@@ -4,14 +4,14 @@ export type SaveState =
   | { kind: "untouched" }
   | { kind: "saving" }
   | { kind: "saved"; at: Date }
-  /** `refusal` is a message key under `refusals`; absent where the server did not answer. */
+  /** `refusal` is a message key under `refusals`; undefined if the server did not answer. */
   | { kind: "failed"; refusal?: string; detail?: Readonly<Record<string, string | number>> };
 
 type Refused = { ok: false; refusal: string; detail: Readonly<Record<string, string | number>> };
 type Saved = { ok: true; value: { id: string; version: number } } | Refused;
 export type SaveDraft = (input: ReturnType<typeof draftInput>) => Promise<Saved>;
 
-/** Nothing where the server did not answer. */
+/** Sends the draft; undefined if the server did not answer. */
 export async function sent(
   send: SaveDraft,
   input: ReturnType<typeof draftInput>,
@@ -23,7 +23,9 @@ export async function sent(
   }
 }
 
-/** An emptied draft is gone, which is as good as stored; nothing is left to remember. */
+/**
+ * Returns the result of a save. A draft without content is deleted, which counts as stored and leaves no id.
+ */
 export function resultOf(outcome: Saved | undefined): {
   id: string | undefined;
   version: number | undefined;
@@ -42,7 +44,7 @@ export function resultOf(outcome: Saved | undefined): {
   return { ...none, isStored: false, state: { kind: "failed", ...why } };
 }
 
-/** Whether somebody else changed the post, planned it or deleted it meanwhile. */
+/** Whether somebody else changed, scheduled or deleted the post meanwhile. */
 export function isMeeting({
   refusal = "",
   detail,
@@ -59,15 +61,18 @@ const meetings: ReadonlySet<string> = new Set([
   "not-scheduled",
 ]);
 
-/** The post of the composer that is open. */
+/** Id of the post in the open composer; empty for a new one. */
 let remembered = "";
 
-/** A composer was opened with this post: an address of another one is another composer's. */
+/** Records which post the open composer shows. Addresses of other posts belong to other composers. */
 export function claimAddress(postId: string | undefined): void {
   remembered = postId ?? "";
 }
 
-/** So that a reload finds the draft again, or begins anew where it was emptied and is gone. */
+/**
+ * Puts the post's id into the address, so that a reload opens the draft again; removes it if the draft was
+ * deleted.
+ */
 export function rememberInAddress(postId: string | undefined): void {
   claimAddress(postId);
   const address = new URL(window.location.href);
@@ -75,7 +80,7 @@ export function rememberInAddress(postId: string | undefined): void {
   window.history.replaceState(null, "", address);
 }
 
-/** Whether it is the post of the composer that is open: nobody went elsewhere. */
+/** Whether the post is still the one of the open composer. */
 export function isRemembered(postId: string): boolean {
   return postId === remembered;
 }

@@ -6,7 +6,10 @@ import { stageColours } from "../stage/stage-colours.ts";
 import { StageTile } from "../stage/stage-tile.tsx";
 import type { ComposerStage } from "./draft.ts";
 
-/** What the post is for. Required; says whom the stage is for, how many are there, and what would prove that it worked. */
+/**
+ * Choice of the post's stage (required), with its audience, the number of people in it and the expected
+ * response.
+ */
 export function StageRow({
   stages,
   stageId,
@@ -15,7 +18,7 @@ export function StageRow({
 }: {
   stages: readonly ComposerStage[];
   stageId: string | null;
-  /** Posts of this stage around the moment that is chosen. */
+  /** Number of posts of this stage around the chosen time. */
   others: number;
   onChange: (stageId: string) => void;
 }) {

@@ -1,4 +1,6 @@
-/** Puts text in place of a stretch of what is written, as if typed: it can be undone, and the page hears of it. */
+/**
+ * Replaces a range of the field's text as if typed, so that the browser can undo it and React gets the event.
+ */
 export function typeInto(
   field: HTMLTextAreaElement,
   text: string,
@@ -9,13 +11,13 @@ export function typeInto(
 ): void {
   field.focus();
   field.setSelectionRange(start, end);
-  // The one way that keeps the browser's own undo. Where a browser has dropped it, undo is lost and nothing else.
+  // Deprecated, but the only way to keep the browser's undo. Without support only the undo is lost.
   if (document.execCommand("insertText", false, text)) return;
   field.setRangeText(text, start, end, "end");
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** The name that is being typed behind an @, and where it begins. */
+/** Returns the name that is being typed after an @, and its position; null if there is none. */
 export function nameBeingTyped(field: HTMLTextAreaElement): { name: string; at: number } | null {
   if (field.selectionStart !== field.selectionEnd) return null;
   const before = field.value.slice(0, field.selectionStart);

@@ -18,7 +18,7 @@ import { readersOf } from "./post-options.ts";
 import { ThreadParts } from "./thread-parts.tsx";
 import type { PeopleSource } from "./use-people.ts";
 
-/** The text for everyone, and each account's own version where it has one. */
+/** The shared text, and the version of each account that has one. */
 export function TextRow({
   accounts,
   draft,

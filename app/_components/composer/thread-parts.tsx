@@ -22,7 +22,10 @@ interface ThreadProps {
   mentions: PeopleSource;
 }
 
-/** The parts of a thread, each with its counter: taken apart at sentence ends (by itself where a long text is pasted) or where the caret is, moved, taken away. */
+/**
+ * The parts of a thread, each with its counter. They can be split at sentence ends (automatically when a long
+ * text is pasted) or at the caret, moved and removed.
+ */
 export function ThreadParts(props: ThreadProps) {
   const { parts, onChange } = props;
   const listId = useId();
@@ -82,7 +85,10 @@ function ThreadPart({
   );
 }
 
-/** What can be done with a part at its place: the first goes no further up, the last no further down, the only one stays. */
+/**
+ * Returns the actions for a part by its place: the first cannot move up, the last cannot move down, the only
+ * one cannot be removed.
+ */
 function placeActs({
   parts,
   index,
@@ -101,7 +107,7 @@ function placeActs({
   };
 }
 
-/** Splitting changes much at once: it says so and can be taken back. */
+/** Splits with a toast and an undo, because splitting changes much at once. */
 function useUndoableChange(
   parts: readonly PostPart[],
   onChange: (parts: readonly PostPart[]) => void,
@@ -116,7 +122,10 @@ function useUndoableChange(
   };
 }
 
-/** Keeps the keyboard on the button of the part that moved, or on the other one where it can go no further. */
+/**
+ * Keeps the focus on the pressed button of the part that moved, or on the opposite button at the end of the
+ * list.
+ */
 function useFocusAfter(listId: string, parts: readonly PostPart[]) {
   const wanted = useRef<{ index: number; how: "up" | "down" } | undefined>(undefined);
   useEffect(() => {

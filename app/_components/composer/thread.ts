@@ -5,19 +5,19 @@ import { emptyPart, replacePart } from "./draft.ts";
 
 type Parts = readonly PostPart[];
 
-/** As many parts as the text needs, in the place of the one it was; pictures and options stay with its beginning. */
+/** Splits a part into as many parts as its text needs. Images and options stay with the first of them. */
 export function splitPart(parts: Parts, index: number, fits: (text: string) => boolean): Parts {
   const part = parts[index];
   return part ? inPlaceOf(parts, index, splitText(part.text, fits)) : parts;
 }
 
-/** Two parts, cut where the caret is. */
+/** Splits a part in two at a position of its text. */
 export function splitPartAt(parts: Parts, index: number, at: number): Parts {
   const part = parts[index];
   return part ? inPlaceOf(parts, index, splitAt(part.text, at)) : parts;
 }
 
-/** To another place in the thread. Poll, warning and readers stay with whatever is first: they are the thread's own. */
+/** Moves a part. Poll, warning and visibility stay with the first part, because they belong to the thread. */
 export function movePart(parts: Parts, from: number, to: number): Parts {
   const [first] = parts;
   const moved = parts[from];
@@ -36,7 +36,7 @@ export function movePart(parts: Parts, from: number, to: number): Parts {
 
 export function withoutPart(parts: Parts, index: number): Parts {
   const last = parts.length - 1;
-  // What stands with the first part is the thread's, and must not go with it.
+  // The first part's options belong to the thread and are not removed with it.
   const atEnd = index === 0 ? movePart(parts, 0, last) : parts;
   const gone = index === 0 ? last : index;
   return atEnd.filter((_, place) => place !== gone);

@@ -10,7 +10,7 @@ type Answer =
   | { ok: true; value: { id: string } }
   | { ok: false; refusal: string; detail: Record<string, string | number> };
 
-/** Sends files to the workspace's media one by one, in order. */
+/** Uploads files to the workspace's media one by one, in order. */
 export async function uploadImages(uploadTo: string, files: readonly File[]) {
   const ids: string[] = [];
   const failures: UploadFailure[] = [];
@@ -28,7 +28,7 @@ async function uploadOne(uploadTo: string, file: File): Promise<{ id: string } |
     refusal,
     detail: { file: plainFileName(file.name), ...detail },
   });
-  // Nobody waits for 30 MB to be sent only to be told so.
+  // Avoids uploading a large file that would be refused.
   if (file.size > maxUploadBytes)
     return failure("image-too-large", { megabytes: maxUploadBytes / 1e6 });
   const form = new FormData();
@@ -36,7 +36,7 @@ async function uploadOne(uploadTo: string, file: File): Promise<{ id: string } |
   try {
     const address = `${uploadTo}?name=${encodeURIComponent(file.name)}`;
     const answer = await window.fetch(address, { method: "POST", body: form });
-    // We take as much: it is a proxy before us that takes less.
+    // Our own limit is not exceeded, so a proxy in front of us has a lower one.
     if (answer.status === 413 && !isJson(answer)) return failure("proxy-takes-less");
     const result = (await answer.json()) as Answer;
     return result.ok ? result.value : failure(result.refusal, result.detail);

@@ -14,14 +14,17 @@ interface UploadedVideo {
   video: VideoFacts;
 }
 
-/** By its type, or its name where the browser knows none; what it really is the server finds out. */
+/**
+ * Whether the file is a video by its type, or by its name if the browser knows no type. The server checks the
+ * content.
+ */
 export function isVideoFile({ type, name }: File): boolean {
   return (
     type.startsWith("video/") || /\.(?:mp4|m4v|mov|qt|webm|mkv|avi|wmv|mpe?g|3gp)$/i.test(name)
   );
 }
 
-/** Piece by piece, so that a line that breaks costs one piece; `onProgress` gets percents. */
+/** Uploads a video in pieces, so that a broken connection costs one piece; `onProgress` gets percent. */
 export async function uploadVideo(
   uploadTo: string,
   file: File,
@@ -47,7 +50,7 @@ export async function uploadVideo(
 
 const pausesMs = [0, 1_000, 4_000, 10_000];
 
-/** Undefined where no answer came at all; a piece may be sent twice. */
+/** Sends a request with retries; undefined if no answer came. A piece may be sent twice. */
 async function ask<Value>(address: string, init: RequestInit): Promise<Answer<Value> | undefined> {
   for (const pauseMs of pausesMs) {
     await new Promise((resolve) => setTimeout(resolve, pauseMs));

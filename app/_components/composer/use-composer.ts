@@ -19,7 +19,7 @@ import { useMeeting } from "./use-meeting.ts";
 import { useMoment } from "./use-moment.ts";
 import { useWhen } from "./use-when.ts";
 
-/** What the composer does: writing, choosing a moment, and handing over. A refusal keeps everything as it was. */
+/** State and actions of the composer: writing, choosing a time, scheduling. A refusal changes nothing. */
 export function useComposer(props: ComposerProps) {
   const { start, save, owner } = props;
   const [isScheduled, setScheduled] = useState(start.isScheduled);
@@ -69,13 +69,13 @@ export function useComposer(props: ComposerProps) {
   };
 }
 
-/** Leaves what was put back on return: the moment, and words where there were any. */
+/** Discards what was restored from this browser: the time, and the text if any. */
 function dropBoth(words: DraftKeeper | undefined, dropMoment: () => void): void {
   words?.dropRestored();
   dropMoment();
 }
 
-/** The next free place of the queue, or else a usual hour; and what the main button asks for. */
+/** Returns the next free slot or else a usual time, and the time that the main button asks for. */
 function momentsOf({ start, nextFree, queue }: ComposerProps, draft: Draft, when: When) {
   const place = nextPlace(queue, draft);
   const hasQueue = queue.places.some(({ accountId }) => draft.accountIds.includes(accountId));
@@ -95,10 +95,10 @@ function momentsOf({ start, nextFree, queue }: ComposerProps, draft: Draft, when
   }
 }
 
-/** Whether the post's accounts have slots, and one of them is free for it. */
+/** Whether the post's accounts have slots, and whether one of them is free for the post. */
 export type QueueState = "none" | "free" | "full";
 
-/** Deletes the draft that is open, and goes to where it would have stood. */
+/** Returns the action that deletes the open draft and navigates to where it was listed. */
 function useDiscard({ remove, restore, links }: ComposerProps, keeper: DraftKeeper) {
   const t = useTranslations();
   const router = useRouter();

@@ -11,7 +11,10 @@ import { claimAddress, rememberInAddress } from "./save-draft.ts";
 
 const pauseMs = 900;
 
-/** What is written: saved a moment after the last key where `isAutosaved`, and never lost by leaving. */
+/**
+ * State of the draft: saved a moment after the last input if `isAutosaved`, and kept in this browser when the
+ * page is left.
+ */
 export function useDraft(
   start: DraftStart,
   {
@@ -42,7 +45,7 @@ export function useDraft(
   return { keeper, draft, state, isRestored };
 }
 
-/** Who comes back from signing in elsewhere, or whose connection is back, need not type to have it saved. */
+/** Saves again after a failure when the window is focused or the connection returns. */
 function useAnotherTry(isFailed: boolean, save: () => Promise<unknown>): void {
   useEffect(() => {
     if (!isFailed) return undefined;

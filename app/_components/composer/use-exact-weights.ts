@@ -9,8 +9,8 @@ import type { ComposerAccount } from "./draft.ts";
 type Weights = typeof Loaded;
 
 /**
- * Loads X's own way of counting, and of telling a link, where one of the accounts needs it. Until it
- * is here the counter is right but for links without `https://`.
+ * Loads X's counting rule and link detection if an account needs them. Until then, only links without
+ * `https://` are counted wrongly.
  */
 export function useExactWeights(accounts: readonly ComposerAccount[]): Weights | undefined {
   const [weights, setWeights] = useState<Weights>();

@@ -9,14 +9,14 @@ import type { ComposerAccount } from "./draft.ts";
 type Rule = NonNullable<ComposerAccount["limits"]["linkCard"]>;
 
 const pauseMs = 700;
-/** Whatever could be a link; the server knows which endings are real. */
+/** Matches everything that may be a link; the server knows the valid top-level domains. */
 const perhapsLinks =
   /https?:\/\/\S+|(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:\/\S*)?/gu;
 
-/** One answer for all accounts and all typing in between. */
+/** Requests by address and text, shared by all accounts. */
 const asked = new Map<string, Promise<LinkPreview | null>>();
 
-/** What readers will see under the first link of a text, a moment after the typing stops; null until it is known. */
+/** Returns the preview of the text's first link, a moment after typing stops; null until it is known. */
 export function useLinkPreview(
   text: string,
   rule: Rule | undefined,

@@ -7,7 +7,9 @@ import { showToast } from "../primitives/toast.tsx";
 import type { ComposerProps, TheirDraft } from "./composer-props.ts";
 import type { DraftKeeper } from "./draft-keeper.ts";
 
-/** Two people wrote in one post: what the other one wrote, and the ways on. Neither text is lost. */
+/**
+ * Resolves an edit conflict: loads the other version and offers the ways to continue. Neither text is lost.
+ */
 export function useMeeting(
   { load }: Pick<ComposerProps, "load">,
   keeper: DraftKeeper,

@@ -9,7 +9,10 @@ import { type PeopleSource, usePeople } from "./use-people.ts";
 
 type Typed = { name: string; at: number } | null;
 
-/** The people whose name is being typed behind an @: arrows choose, Enter or Tab takes, Escape leaves the text as it is. */
+/**
+ * Suggests people while a name is typed after an @: arrows select, Enter or Tab inserts, Escape closes the
+ * list.
+ */
 export function useMentions(field: RefObject<HTMLTextAreaElement | null>, source: PeopleSource) {
   const [typed, setTyped] = useState<Typed>(null);
   const [place, setPlace] = useState(0);

@@ -1,7 +1,10 @@
 import { useDates } from "../frame/dates.ts";
 import type { WallClock } from "./draft.ts";
 
-/** Writes a wall-clock moment as "Thu 3 Dec, 19:30". Half a date gives nothing. */
+/**
+ * Returns a function that writes a wall-clock time as "Thu 3 Dec, 19:30", or an empty text if it is
+ * incomplete.
+ */
 export function useMoment(): (at: WallClock) => string {
   const write = useDates();
   return (at) => {

@@ -5,15 +5,15 @@ import { useEffect, useState } from "react";
 import type { Mentionable } from "#lib/people/list-mentionable";
 
 export interface PeopleSource {
-  /** Where the people are asked for. */
+  /** Address of the endpoint that returns the people. */
   address: string;
-  /** Networks that they must be on. */
+  /** Networks of which the people must have an identity. */
   networks: readonly string[];
 }
 
 const pauseMs = 150;
 
-/** Nobody until the answer is there; an answer that comes late is not shown. */
+/** Returns people by name; empty until the answer arrives. Answers to outdated requests are dropped. */
 export function usePeople(name: string | null, { address, networks }: PeopleSource) {
   const [found, setFound] = useState<{ key: string; people: readonly Mentionable[] }>();
   const query = new URLSearchParams([

@@ -8,13 +8,16 @@ import type { PostPart } from "#lib/posts/post";
 import { type UploadFailure, uploadImages } from "./upload-images.ts";
 import { isVideoFile, uploadVideo } from "./upload-video.ts";
 
-/** Uploads one after another; what is refused is named, the others stay. A part has one video: a later one takes its place. */
+/**
+ * Uploads files one after another. Refused files are named, the others are added. A part has one video; a
+ * later one replaces it.
+ */
 export function useUpload(part: PostPart, onChange: (part: PostPart) => void, uploadTo: string) {
   const t = useTranslations();
   const [refused, setRefused] = useState("");
-  /** Percent of a video; 0 where nothing is known of how far it is. */
+  /** Percent of a video upload; 0 if its progress is unknown. */
   const [uploading, setUploading] = useState<number>();
-  // What was written or chosen while it was on its way is kept: `onChange` holds the draft of its time, too.
+  // `onChange` closes over the draft of its render; the ref keeps changes that are made during the upload.
   const current = useRef({ part, onChange });
   useEffect(() => {
     current.current = { part, onChange };

@@ -4,7 +4,7 @@ import type { ChosenMoment } from "./chosen-moment.ts";
 import type { ComposerProps } from "./composer-props.ts";
 import type { When } from "./draft.ts";
 
-/** When the post is to go out. What was chosen before leaving is there on return. */
+/** State of the publishing time. A choice made before leaving the page is restored. */
 export function useWhen(
   { when: shown, isScheduled }: Pick<ComposerProps["start"], "when" | "isScheduled">,
   moment: ChosenMoment,
@@ -15,7 +15,7 @@ export function useWhen(
     const left = moment.begin(shown, isScheduled);
     if (!left) return;
     show(left);
-    // A draft has no other time: there is nothing to put it back to.
+    // A draft has no stored time to go back to.
     setRestored(isScheduled);
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the composer opens
   }, [moment]);

@@ -9,7 +9,7 @@ import type { PostVideo } from "#lib/posts/post";
 import { Button } from "../primitives/button.tsx";
 import { TextArea } from "../primitives/field.tsx";
 
-/** The video of a part: what it shows, what it is, and a way to see it. */
+/** The video of a part, with its alt text, its properties and a player. */
 export function VideoRow({
   video,
   uploadTo,
@@ -54,7 +54,7 @@ export function VideoRow({
   );
 }
 
-/** What the networks judge it by. */
+/** The properties of the video that networks check. */
 function VideoFactsLine({ facts }: { facts: PostVideo["facts"] }) {
   const t = useTranslations("compose.video");
   const format = useFormatter();

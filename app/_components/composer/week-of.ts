@@ -1,6 +1,9 @@
 const dayMs = 86_400_000;
 
-/** Seven days (`YYYY-MM-DD`) around a day: from its Monday, or from `today` where that Monday is over. None for half a date. */
+/**
+ * Returns seven days (`YYYY-MM-DD`) around a day: from its Monday, or from `today` if that Monday is past.
+ * Empty if the day is incomplete.
+ */
 export function weekOf(day: string, today: string): string[] {
   const at = noonOf(day);
   if (Number.isNaN(at)) return [];

@@ -10,7 +10,10 @@ import type { QueueState } from "./use-composer.ts";
 import { useMoment } from "./use-moment.ts";
 import { weekOf } from "./week-of.ts";
 
-/** When it goes out: the next free slot, or a time on the workspace's clock; with the week around it. */
+/**
+ * Choice of the publishing time: the next free slot, or a time in the workspace's time zone; with the week
+ * around it.
+ */
 export function WhenRow(props: WhenProps) {
   const t = useTranslations("compose");
   const { when, earliest, zoneName, onChange } = props;
@@ -38,7 +41,7 @@ export function WhenRow(props: WhenProps) {
 
 interface WhenProps {
   when: When;
-  /** The moment that counts now. */
+  /** The publishing time as chosen now. */
   at: WallClock;
   nextFree: WallClock;
   queue: QueueState;
@@ -81,7 +84,7 @@ function Choices({ when, nextFree, queue, stage, onChange }: WhenProps) {
   );
 }
 
-/** Without a stage, and with one. */
+/** Message keys without and with a stage. */
 const nextKeys = {
   none: ["nextFree", "nextFreeIn"],
   free: ["nextSlot", "nextSlotIn"],

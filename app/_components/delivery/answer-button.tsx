@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { Button } from "../primitives/button.tsx";
 
-/** One answer as the button that gives it. */
+/** Submit button for one answer. */
 export function AnswerButton({
   answer,
   label,

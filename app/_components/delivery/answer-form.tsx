@@ -18,8 +18,8 @@ import { TypedAnswer } from "./typed.ts";
 import { useAct } from "./use-act.ts";
 
 /**
- * What a person answers: its submit buttons are called `answer`. Works without script, too; with it the
- * page stays where it is, and leaving out can be undone.
+ * Form whose submit buttons are named `answer`. Works without script too; with script the page stays and
+ * leaving out a post can be undone.
  */
 export function AnswerForm({
   workspace,
@@ -83,7 +83,7 @@ function useGive(workspace: string, deliveryId: string) {
         if (answer === "rewrite") return router.push(`/${workspace}/compose?post=${postId}`);
         const undo = { label: t("common.undo"), onUndo: takeBack };
         showToast(t(`needs-you.answered.${answer}`), answer === "leave-out" ? { undo } : {});
-        // The box that had the focus is gone.
+        // The box that had the focus was removed.
         document.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true });
       },
     );

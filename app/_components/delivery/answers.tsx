@@ -14,12 +14,12 @@ import { WhichOne } from "./which-one.tsx";
 interface Props {
   workspace: string;
   delivery: Delivery;
-  /** The workspace's clock, for times and their fields. */
+  /** Wall-clock time in the workspace's time zone. */
   timeZone: string;
   now: string;
 }
 
-/** The answers that make sense, the safest one first and filled. */
+/** The possible answers, the safest one first and as the filled button. */
 export function Answers(props: Props) {
   const { workspace, delivery } = props;
   const t = useTranslations("needs-you");
@@ -45,7 +45,7 @@ function Doubted({ delivery, timeZone }: Props) {
   const t = useTranslations("needs-you");
   const { network, part, partCount } = delivery;
   const connector = manifestOf(network);
-  // Only where the post's own id is ours can a second one not appear.
+  // A second post is impossible only if we choose the post's id.
   const isSafe = connector.outcome.kind === "own-id";
   return (
     <>
@@ -89,7 +89,7 @@ function Failed() {
   );
 }
 
-/** A form of its own, so that Enter in its field cannot mean another answer. */
+/** A separate form, so that Enter in its field submits this answer. */
 function NewTime({ workspace, delivery, now }: Props) {
   const t = useTranslations("needs-you");
   return (

@@ -9,7 +9,10 @@ import { AnswerButton } from "./answer-button.tsx";
 import { CopyText } from "./copy-text.tsx";
 import { PastedLink } from "./pasted-link.tsx";
 
-/** A post that the network lets only a person send: its composer, and then the link of what came of it. */
+/**
+ * For a post that only a person may publish: link to the network's composer, and a field for the published
+ * post's link.
+ */
 export function ByHand({ delivery }: { delivery: Delivery }) {
   const t = useTranslations("needs-you");
   const { label } = manifestOf(delivery.network);

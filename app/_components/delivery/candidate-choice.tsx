@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Radio } from "../primitives/choice.tsx";
 import { useTyped } from "./typed.ts";
 
-/** One of the posts that were found, or with an empty id none of them, which is chosen until a person knows better. */
+/** Radio button for a candidate, or for none with an empty id, which is the default. */
 export function CandidateChoice({ id, children }: { id: string; children: ReactNode }) {
   const { candidateRemoteId = "" } = useTyped();
   const isChosen = candidateRemoteId === id;

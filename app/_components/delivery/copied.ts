@@ -1,4 +1,4 @@
-/** Puts text on the clipboard; false where the browser refuses, as it does on addresses without a lock. */
+/** Copies text to the clipboard; false if the browser refuses, as it does on pages without https. */
 export async function copied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -6,7 +6,7 @@ import { Button } from "../primitives/button.tsx";
 import { showToast } from "../primitives/toast.tsx";
 import { copied } from "./copied.ts";
 
-/** The words, ready to be pasted elsewhere; without script they can be selected above. */
+/** Button that copies the text; without script it can be selected. */
 export function CopyText({ text }: { text: string }) {
   const t = useTranslations("needs-you");
   const copy = () =>

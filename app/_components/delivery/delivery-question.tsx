@@ -15,14 +15,14 @@ interface Props {
   workspace: string;
   question: Question;
   timeZone: string;
-  /** On the workspace's clock, `YYYY-MM-DDTHH:mm`. */
+  /** `YYYY-MM-DDTHH:mm` in the workspace's time zone. */
   now: string;
   canAnswer?: boolean;
-  /** Off where the page itself is the delivery's. */
+  /** False on the page of the delivery itself. */
   isLinked?: boolean;
 }
 
-/** One delivery that waits for a person: what happened, what we did not do, and the answers that are safe. */
+/** A delivery that needs a person: what happened, what was not done, and the safe answers. */
 export function DeliveryQuestion(props: Props) {
   const { workspace, question, timeZone, now, canAnswer = true, isLinked = true } = props;
   const { delivery, account } = question;
@@ -55,7 +55,7 @@ export function DeliveryQuestion(props: Props) {
   );
 }
 
-/** Of a thread, how far it came. */
+/** Title of the question; for a thread it names the part. */
 function Title({
   delivery: { state, sender, recovery, part, partCount },
 }: Pick<Question, "delivery">) {
@@ -113,10 +113,10 @@ function Why({ question: { delivery, account } }: Props) {
   );
 }
 
-/** What became of the parts before and after, and what is safe to do. */
+/** Says what became of the parts before and after, and what is safe to do. */
 function Thread({ delivery: { part, partCount, state, recovery } }: Pick<Question, "delivery">) {
   const t = useTranslations("needs-you");
-  // After a restore every part is asked about for itself: what became of the others nobody knows.
+  // After a restore every part has its own question, because the state of the others is unknown.
   if (partCount === 1 || recovery === "restored") return null;
   return (
     <p className="block text-small font-normal text-ink-2">

@@ -12,11 +12,11 @@ import { SentRequest } from "./sent-request.tsx";
 interface Props {
   delivery: DeliveryWithAttempts;
   timeZone: string;
-  /** Something keeps it back, so that its next time is none. */
+  /** Whether a blocker holds the delivery back, so that it has no next time. */
   isBlocked?: boolean;
 }
 
-/** Everything that was tried, oldest first: what happened, what came back, what was decided and why; and what is sent. */
+/** All attempts, oldest first: what happened, what came back, what was decided and why; then the request. */
 export function DeliverySteps({ delivery, timeZone, isBlocked = false }: Props) {
   const t = useTranslations("history");
   const tell = useTranslations();
@@ -52,11 +52,11 @@ export function DeliverySteps({ delivery, timeZone, isBlocked = false }: Props) 
   );
 }
 
-/** A moment and what stands beside it; below it where there is no room. */
+/** Time and text side by side; the text below the time on narrow containers. */
 export const stepRowLook =
   "grid grid-cols-[162.5px_1fr] gap-3 border-b py-2 @max-[442px]:grid-cols-1 @max-[442px]:gap-0";
 
-/** What happened and came back, what was decided and why; the codes only for who wants them. */
+/** What happened, what came back, what was decided and why; the technical codes are collapsed. */
 function Step({
   step: { happened, cameBack, said, address, decided, technical, isEdit },
   network,

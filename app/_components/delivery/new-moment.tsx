@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { TextField } from "../primitives/field.tsx";
 import { useTyped } from "./typed.ts";
 
-/** On the workspace's clock; nothing before `earliest`. */
+/** Field for a time in the workspace's time zone, not before `earliest`. */
 export function NewMoment({ earliest }: { earliest: string }) {
   const t = useTranslations("needs-you");
   const { at = "" } = useTyped();

@@ -5,7 +5,10 @@ import { useTranslations } from "next-intl";
 import { TextField } from "../primitives/field.tsx";
 import { useTyped } from "./typed.ts";
 
-/** `isKnown`: no further part has to be hung on this one. */
+/**
+ * Field for the post's link. `isKnown`: whether the post may stay without a link, because no further part
+ * replies to it.
+ */
 export function PastedLink({ isKnown, network }: { isKnown: boolean; network: string }) {
   const t = useTranslations("needs-you");
   const { url = "" } = useTyped();

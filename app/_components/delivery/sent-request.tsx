@@ -5,7 +5,9 @@ import { sentFields } from "#lib/deliveries/sent-request";
 
 import { Disclosure } from "../primitives/disclosure.tsx";
 
-/** The frozen request in readable form, folded away; before it is made, what it will be made from. */
+/**
+ * The frozen request in readable form, collapsed; before it is made, the snapshot that it will be made from.
+ */
 export function SentRequest({
   delivery: { request, snapshot, firstIntentAt, intentAt },
   network,

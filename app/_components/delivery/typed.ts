@@ -4,7 +4,7 @@ import { createContext, useContext } from "react";
 
 type Typed = Readonly<Record<string, string>>;
 
-/** What was typed into an answer that was refused: without script the page is drawn anew, and nothing may be lost. */
+/** Input of an answer that was refused; without script the page is rendered anew and shows it again. */
 export const TypedAnswer = createContext<Typed>({});
 
 export function useTyped(): Typed {

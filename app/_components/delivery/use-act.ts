@@ -7,7 +7,7 @@ import type { Result } from "#lib/kernel/result";
 
 import { useRefusal } from "../primitives/use-refusal.ts";
 
-/** Runs a server action from a button: busy while it runs, a sentence where it was refused or the server is away. */
+/** Runs a server action from a button: pending state, and a sentence after a refusal or without an answer. */
 export function useAct() {
   const inWords = useRefusal();
   const common = useTranslations("common");
@@ -36,5 +36,5 @@ export function useAct() {
   return { isPending, problem: sentenceOf(problem), act };
 }
 
-/** Kept as what it is and not as its sentence, so that a change of language changes that, too. */
+/** Stored as the refusal and not as its sentence, so that a change of language translates it. */
 type Problem = Extract<Result<unknown, string>, { ok: false }> | "no-connection" | undefined;

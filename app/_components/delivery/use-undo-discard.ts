@@ -10,7 +10,7 @@ import { useUndo } from "../primitives/use-undo.ts";
 
 export type UndoDiscard = (input: { postId: string }) => Promise<Result<UndoneDiscard, string>>;
 
-/** Says that a post was deleted, with the way back, and what came of that. */
+/** Reports a deleted post in a toast with an undo, and the result of the undo. */
 export function useUndoDiscard(restore: UndoDiscard) {
   const t = useTranslations();
   const undo = useUndo();

@@ -7,7 +7,10 @@ import { TextLink } from "../primitives/text-link.tsx";
 import { CandidateChoice } from "./candidate-choice.tsx";
 import { PastedLink } from "./pasted-link.tsx";
 
-/** Posts that were found there to pick from, or a link to paste: without either it counts as posted, but its answers cannot be counted. */
+/**
+ * Choice among candidates, or a field for a link. With neither the part counts as published, but its
+ * reactions cannot be collected.
+ */
 export function WhichOne({ delivery, timeZone }: { delivery: Delivery; timeZone: string }) {
   const t = useTranslations("needs-you");
   const { label } = manifestOf(delivery.network);

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-/** The way to what one was told, with how much of it is new. */
+/** Link to the notifications, with the number of unread ones. */
 export function Bell({ slug, unread }: { slug: string; unread: number }) {
   const t = useTranslations("notifications");
   const href = `/${slug}/notifications`;

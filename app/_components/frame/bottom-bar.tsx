@@ -7,7 +7,7 @@ import { usePathname } from "next/navigation";
 
 import { isUnder } from "./side-links.tsx";
 
-/** Narrow screens: the five things of a phone's day, under the thumb; the rest is in the menu on top. */
+/** Bottom navigation of narrow screens with five pages; the others are in the menu at the top. */
 export function BottomBar({ slug }: { slug: string }) {
   const t = useTranslations("frame");
   const path = usePathname();

@@ -1,6 +1,6 @@
 import { Logo } from "./logo.tsx";
 
-/** The sign and a name beside it. */
+/** The logo with a name beside it. */
 export function Brand({ name, size = 22 }: { name: string; size?: number }) {
   return (
     <p className="flex min-w-0 items-center gap-2 text-head [&>svg]:flex-none">

@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 
-/** The nonce that this request's content security policy allows scripts to run by; undefined where there is no policy. */
+/** Returns the nonce of the request's content security policy for scripts; undefined without a policy. */
 export async function contentNonce(): Promise<string | undefined> {
   const sent = await headers();
   return (

@@ -2,7 +2,7 @@ import { useLocale } from "next-intl";
 
 import { spokenLocale } from "#lib/i18n/locale";
 
-/** Writes dates of days and wall-clock times (given as if in UTC), whatever zone the browser is in. */
+/** Formats days and wall-clock times (read as UTC), independently of the browser's time zone. */
 export function useDates(): (at: string, options: Intl.DateTimeFormatOptions) => string {
   const locale = spokenLocale(useLocale());
   return (at, options) => {

@@ -3,8 +3,8 @@
 import { useState } from "react";
 
 /**
- * The nonce of the document, where the component library looks for it, for the style elements that it
- * makes. A document keeps the policy that it came with: what later answers of the server say is theirs.
+ * Passes the document's nonce to the component library for its style elements. A document keeps its first
+ * policy; the nonces of later responses do not apply to it.
  */
 export function DocumentNonce({ nonce }: { nonce: string | undefined }) {
   const own = useDocumentNonce(nonce);

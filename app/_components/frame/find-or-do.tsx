@@ -8,13 +8,13 @@ import { Keys } from "../primitives/keys.tsx";
 
 const opening = "shoutloop:find-or-do";
 
-/** Comes over only when somebody asks for it. */
+/** Loaded only when somebody opens it. */
 const FindPanel = lazy(async () => {
   const { FindPanel: panel } = await import("./find-panel.tsx");
   return { default: panel };
 });
 
-/** Waits on every page for Ctrl K (⌘ K) or the button. */
+/** Opens the panel by Ctrl K (⌘ K) or by the button. */
 export function FindOrDo({ slug }: { slug: string }) {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
@@ -39,7 +39,7 @@ export function FindOrDo({ slug }: { slug: string }) {
   );
 }
 
-/** Looks like the field that it opens. */
+/** A button that looks like the search field that it opens. */
 export function FindButton() {
   const t = useTranslations("find");
   return (

@@ -15,7 +15,7 @@ import { tellLeaving } from "../primitives/leaving.ts";
 import { FindRow, type Found } from "./find-row.tsx";
 import { useFound } from "./use-found.ts";
 
-/** One field for everything: a page by its name, a thing to do, a person, a post. Arrows choose, Enter goes there. */
+/** Search field for pages, actions, people and posts. Arrow keys select, Enter opens. */
 export function FindPanel({ slug, onClose }: { slug: string; onClose: () => void }) {
   const t = useTranslations("find");
   const router = useRouter();

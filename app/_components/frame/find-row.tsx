@@ -6,7 +6,7 @@ export interface Found {
   href: string;
 }
 
-/** The field above has the focus and the keys; a row only takes clicks. */
+/** A result. The search field has the focus and handles the keys; a row handles only clicks. */
 export function FindRow({
   id,
   found,

@@ -13,16 +13,16 @@ import { WorkspaceSwitch, type WorkspaceEntry } from "./workspace-switch.tsx";
 
 export interface FrameProps {
   workspace: WorkspaceEntry;
-  /** All that this person is a member of. */
+  /** Every workspace that the user is a member of. */
   workspaces: readonly WorkspaceEntry[];
   counts: Counts;
   preferences: Preferences;
-  /** What holds for every page now, above it. */
+  /** Notices above every page. */
   banners?: ReactNode;
   children: ReactNode;
 }
 
-/** Navigation beside the sheet that people work on; below 640 px a bar at the bottom. */
+/** Navigation beside the page's content; below 640 px at the bottom. */
 export function Frame(props: FrameProps) {
   const { workspace, workspaces, counts, preferences, banners, children } = props;
   const t = useTranslations("frame");

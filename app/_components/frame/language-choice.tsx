@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { chooseLanguageAction } from "../../_actions/users.ts";
 import { TextButton } from "../primitives/text-link.tsx";
 
-/** Before anybody is signed in: works without script and is kept in the browser. */
+/** Language choice for people who are not signed in; works without script and is kept in a cookie. */
 export function LanguageChoice() {
   const t = useTranslations("frame");
   const locale = useLocale();

@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 
-/** Longer than this nothing comes any more: the page has told of it, or never will. */
+/** In milliseconds. After this time the sign is hidden, even if no page has loaded. */
 const patienceMs = 20_000;
 
 /**
- * A line at the top from a click on a link until the next page is there. It waits a moment before it shows (by its
- * animation), so that quick pages do not flicker. Pages without script load as browsers show it.
+ * A line at the top from a click on a link until the next page is shown. Its animation starts with a delay,
+ * so that quick pages do not flicker. Without script the browser shows its own sign.
  */
 export function LoadingSign() {
   const t = useTranslations("frame");
@@ -40,7 +40,7 @@ export function LoadingSign() {
   );
 }
 
-/** A plain click on a link to another page of ours, which opens here. */
+/** Whether the click opens another page of ours in this window. */
 function leadsElsewhere(click: MouseEvent): boolean {
   const link = click.target instanceof Element ? click.target.closest("a") : null;
   if (!link || !isPlain(click) || link.target === "_blank" || link.hasAttribute("download"))

@@ -1,4 +1,4 @@
-/** The loop with a voice in it, in the current colour. */
+/** The logo, in the current text colour. */
 export function Logo({ size = 22 }: { size?: number }) {
   return (
     <svg

@@ -1,6 +1,6 @@
 import { manifests } from "#lib/networks/registry";
 
-/** The networks' signs, once a page: `NetworkIcon` draws from here. */
+/** The icons of all networks as SVG symbols, once per page; used by `NetworkIcon`. */
 export function NetworkSigns() {
   return (
     <svg width="0" height="0" className="absolute" aria-hidden>

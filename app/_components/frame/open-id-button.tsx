@@ -4,7 +4,7 @@ import { signIn } from "next-auth/react";
 
 import { Button } from "../primitives/button.tsx";
 
-/** Leads to the provider's own page and back to `returnTo`. */
+/** Starts the sign-in at the provider and returns to `returnTo`. */
 export function OpenIdButton({ label, returnTo }: { label: string; returnTo: string }) {
   return <Button onClick={() => void signIn("oidc", { callbackUrl: returnTo })}>{label}</Button>;
 }

@@ -15,7 +15,7 @@ import { useRefusal } from "../primitives/use-refusal.ts";
 type Theme = "system" | "light" | "dark";
 
 export interface Preferences {
-  /** As the person saved it. */
+  /** The theme as saved on the user. */
   theme: Theme;
   save: (change: { locale?: "en" | "nl"; theme?: Theme }) => Promise<unknown>;
 }
@@ -23,7 +23,7 @@ export interface Preferences {
 const after: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
 const icons = { system: Monitor, light: Sun, dark: Moon };
 
-/** Language and theme at hand on every page. Both are kept on the person, so that the next machine knows them. */
+/** Switches for language and theme. Both are saved on the user and apply on every device. */
 export function PreferenceToggles({ theme: savedTheme, save }: Preferences) {
   return (
     <div className="flex justify-between px-1 pt-2 text-small text-ink-3 max-sm:gap-0.5 max-sm:p-0">

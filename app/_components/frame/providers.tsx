@@ -7,7 +7,10 @@ import { I18nProvider } from "react-aria-components/I18nProvider";
 import { ToastRegion } from "../primitives/toast.tsx";
 import { useDocumentNonce } from "./document-nonce.tsx";
 
-/** What every page needs in the browser: theme before the first paint, the component library's own texts, toasts. */
+/**
+ * Context that every page needs in the browser: theme before the first paint, texts of the component library,
+ * toasts.
+ */
 export function Providers({
   locale,
   nonce,

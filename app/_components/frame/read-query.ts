@@ -1,4 +1,4 @@
-/** What stands behind the `?` of a page. A name that comes twice counts as it came first: pages ask for one value of each. */
+/** Returns the query of a page. Of a repeated parameter, only the first value is used. */
 export async function readQuery<Query extends object>(
   searchParams: Promise<Query>,
 ): Promise<{ [Name in keyof Query]: Exclude<Query[Name], readonly string[]> }> {

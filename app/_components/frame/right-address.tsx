@@ -5,7 +5,10 @@ import { useSyncExternalStore } from "react";
 import { Notice } from "../primitives/notice.tsx";
 import { useRefusal } from "../primitives/use-refusal.ts";
 
-/** Says where to go, where signing in cannot work: the installation is at https, and this page is not. */
+/**
+ * Links to the right address if signing in cannot work: the installation is configured for https, and the
+ * page was opened over http.
+ */
 export function RightAddress({ address }: { address: string }) {
   const inWords = useRefusal();
   const isElsewhere = useSyncExternalStore(

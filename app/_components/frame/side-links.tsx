@@ -15,7 +15,10 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
-/** What waits: people to thank, accounts and deliveries that need a person, and what one has not read. */
+/**
+ * Numbers in the navigation: people to thank, accounts and deliveries that need a person, unread
+ * notifications.
+ */
 export interface Counts {
   readonly shoutOuts: number;
   readonly accounts: number;
@@ -23,7 +26,7 @@ export interface Counts {
   readonly unread: number;
 }
 
-/** The way to every page; the one we are on is ink. */
+/** Links to every page; the current one is highlighted. */
 export function SideLinks({ slug, counts }: { slug: string; counts: Counts }) {
   const t = useTranslations("frame");
   const link = (
@@ -88,7 +91,7 @@ function FrameLink({
   );
 }
 
-/** Composer and post pages belong to the calendar. */
+/** Whether the path is below the link. The composer and post pages count as part of the calendar. */
 export function isUnder(path: string, href: string): boolean {
   const shown = path.replace(/^(\/[^/]+)\/(compose|posts)(?=\/|$)/, "$1/calendar");
   return shown === href || shown.startsWith(`${href}/`);

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 import { Brand } from "./brand.tsx";
 
-/** A page with one thing on it: sign-in, a mistake, an invitation. `title` is its h1. */
+/** A page with a single box: sign-in, error, invitation. `title` is its h1. */
 export function SinglePage({
   title,
   text,

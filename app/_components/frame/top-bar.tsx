@@ -12,7 +12,7 @@ import { type Preferences, PreferenceToggles } from "./preference-toggles.tsx";
 import type { Counts } from "./side-links.tsx";
 import type { WorkspaceEntry } from "./workspace-switch.tsx";
 
-/** Narrow screens: where we are, and what is not in the bar at the bottom. */
+/** Top bar of narrow screens: the workspace and the links that are not in the bottom bar. */
 export function TopBar({
   workspace,
   workspaces,

@@ -8,7 +8,7 @@ const pauseMs = 150;
 
 const nothing: Found = { people: [], posts: [], hasMore: { people: false, posts: false } };
 
-/** People and posts with these words, a moment after the last of them was typed. */
+/** Returns people and posts that match the words, a moment after the last input. */
 export function useFound(slug: string, wanted: string): Found {
   const [answer, setAnswer] = useState<{ wanted: string; found: Found }>();
   useEffect(() => {

@@ -11,11 +11,11 @@ import { Menu } from "../primitives/menu.tsx";
 export interface WorkspaceEntry {
   slug: string;
   name: string;
-  /** Under the name: its place, as its time zone says. */
+  /** Place shown below the name, taken from the time zone. */
   place: string;
 }
 
-/** Which workspace this is, and the way to the others. */
+/** Shows the current workspace and links to the others. */
 export function WorkspaceSwitch({
   workspace,
   workspaces,

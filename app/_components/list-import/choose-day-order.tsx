@@ -6,7 +6,7 @@ import { dayOrders, type DayOrder } from "#lib/kernel/read-day";
 
 import { SelectField } from "../primitives/field.tsx";
 
-/** Asked where the list does not show it: only the one who made it can say. */
+/** Asks for the order of day and month if the list does not show it. */
 export function ChooseDayOrder({
   isUnclear,
   dayOrder,

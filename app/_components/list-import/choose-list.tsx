@@ -11,7 +11,7 @@ export interface ListLimits {
   bytes: number;
 }
 
-/** A list as a file, in whichever encoding it is, or pasted. */
+/** A list as a file in any encoding, or as pasted text. */
 export function ChooseList({
   csv,
   limits,
@@ -34,7 +34,7 @@ export function ChooseList({
         hasNoErrorRoom
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
-          // One byte over is enough for the server to say what is too much.
+          // One byte over the limit is enough for the server to refuse the list.
           void file
             ?.slice(0, limits.bytes + 1)
             .arrayBuffer()

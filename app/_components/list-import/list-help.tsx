@@ -1,4 +1,4 @@
-/** The columns of a list: what each is called, and what stands in it. */
+/** The columns of a list: name and content of each. */
 export function ColumnTable({
   columns,
 }: {
@@ -18,7 +18,7 @@ export function ColumnTable({
   );
 }
 
-/** A list to copy. */
+/** An example list to copy. */
 export function ListExample({ list }: { list: string }) {
   return (
     <pre className="rounded-2 bg-sunken p-2.5 text-small leading-[19px] wrap-anywhere whitespace-pre-wrap">

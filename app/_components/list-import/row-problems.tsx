@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 
 const shownProblems = 50;
 
-/** What is wrong with a list, row by row; nothing of it is stored before it is right. */
+/** Errors in a list by row. Nothing is stored until all rows are valid. */
 export function RowProblems({
   problems,
 }: {

@@ -13,16 +13,16 @@ import { TouchpointFields } from "./touchpoint-fields.tsx";
 import { type Answer, useAnswer } from "./use-answer.ts";
 
 export interface AddTouchpointProps {
-  /** Absent: the form asks for a name, and a new person is made. */
+  /** Undefined: the form asks for a name, and a new person is created. */
   person?: { id: string; name: string };
-  /** Wall clock in the workspace's zone: what stands there at first. */
+  /** Default value: wall-clock time in the workspace's time zone. */
   now: string;
   timeZone: string;
   networks: readonly string[];
   onAdd: (input: TouchpointInput) => Promise<Answer>;
 }
 
-/** What no network can see, written down by a member of the team. */
+/** Form to record a touchpoint that no network reports. */
 export function AddTouchpoint({ person, now, timeZone, networks, onAdd }: AddTouchpointProps) {
   const t = useTranslations("touchpoints.add");
   const [isOpen, setOpen] = useState(false);
@@ -67,7 +67,7 @@ function inputOf(typed: (name: string) => string, personId: string | undefined):
   const stars = Number(typed("stars"));
   return {
     person: personId === undefined ? { name: typed("name") } : { id: personId },
-    // The select offers no others; the server looks again.
+    // The cast holds because the select offers no other values; the server validates again.
     type: typed("type") as TouchpointInput["type"],
     channel: typed("channel"),
     at: typed("at"),

@@ -12,7 +12,7 @@ const acts = [
   { how: "repost", Icon: Repeat2 },
 ] as const;
 
-/** A favourite or a repost for what somebody wrote. What was given stays given. */
+/** Likes or reposts what somebody wrote. This cannot be undone here. */
 export function Appreciate({
   workspace,
   touchpointId,

@@ -3,7 +3,10 @@ import type { MergeSuggestion } from "#lib/people/suggest-merges";
 
 import type { AskedPair, AskedPerson } from "./same-person.tsx";
 
-/** What of a suggestion goes to the browser. `records` is how an entry of our own records is called. */
+/**
+ * Returns the data of a suggestion that is sent to the browser. `records` is the label for identities from
+ * our own records.
+ */
 export function askedPair(
   { person, other, identities, otherIdentities, reasons, confidence }: MergeSuggestion,
   records: string,

@@ -10,7 +10,7 @@ import { Notice } from "../primitives/notice.tsx";
 import { SubmitButton } from "../primitives/submit-button.tsx";
 
 export interface FormDialogProps {
-  /** Which form of this person it is, where something is typed in it. */
+  /** Identifies the form among the user's forms; set if its input is to be kept. */
   kept?: string;
   version?: number | string;
   title: string;
@@ -24,7 +24,7 @@ export interface FormDialogProps {
   children: ReactNode;
 }
 
-/** A dialog that is a form: what the server refuses stands above the fields, which stay as they are. */
+/** A form in a dialog. Refusals are shown above the fields, which keep their input. */
 export function FormDialog(props: FormDialogProps) {
   const t = useTranslations("common");
   const formId = useId();
@@ -61,7 +61,10 @@ export function FormDialog(props: FormDialogProps) {
   );
 }
 
-/** The copy goes once what was sent has closed the dialog, and when it is cancelled; Escape and a click beside it keep it. */
+/**
+ * Deletes the kept copy when the dialog is closed after sending or is cancelled; Escape and a click outside
+ * keep it.
+ */
 function useCopy({ kept = "", isOpen, refusal, onClose }: FormDialogProps) {
   const forget = useForget();
   const isSent = useRef(false);

@@ -4,7 +4,10 @@ const sizes = {
   52: "size-[52px] text-[18.7px]",
 } as const;
 
-/** The first letters of a name in a circle. Pictures of people stay on their networks: fetching them would tell who is looked at. */
+/**
+ * Initials of a name in a circle. Profile pictures are not loaded, because the network would learn who is
+ * being viewed.
+ */
 export function Initials({ name, size = 32 }: { name: string; size?: keyof typeof sizes }) {
   return (
     <span

@@ -11,7 +11,7 @@ import { TextLink } from "../primitives/text-link.tsx";
 import { showToast } from "../primitives/toast.tsx";
 import { useAnswer } from "./use-answer.ts";
 
-/** Somebody as the question shows them: name, and where they are called what. */
+/** A person in the question: name and identities. */
 export interface AskedPerson {
   readonly id: string;
   readonly name: string;
@@ -26,7 +26,7 @@ export interface AskedPair {
   readonly confidence: Confidence;
 }
 
-/** Whether two people are one: why it is asked, and both answers. */
+/** Asks whether two people are the same: reasons and both answers. */
 export function SamePerson({
   workspace,
   pair: { person, other, reasons, confidence },
@@ -35,7 +35,7 @@ export function SamePerson({
 }: {
   workspace: string;
   pair: AskedPair;
-  /** The first of them is whose page this is. */
+  /** Whether the page belongs to the first of the two. */
   isOnTheirPage?: boolean;
   canAnswer: boolean;
 }) {

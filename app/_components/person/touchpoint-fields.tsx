@@ -7,7 +7,7 @@ import { SelectField, TextArea, TextField } from "../primitives/field.tsx";
 
 export interface TouchpointFieldsProps {
   asksName: boolean;
-  /** Wall clock in the workspace's zone. */
+  /** Wall-clock time in the workspace's time zone. */
   now: string;
   timeZone: string;
   networks: readonly string[];

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { Touchpoint } from "#lib/engagement/touchpoint";
 import { shortenText } from "#lib/kernel/cut-text";
 
-/** What somebody did, in a few words, with their own words quoted. */
+/** What a person did, in a few words, with a quote of their text. */
 export function TouchpointWords({
   touchpoint,
   length = 160,
@@ -35,7 +35,7 @@ export function TouchpointWords({
   );
 }
 
-/** Networks' addresses are data: nothing but http(s) becomes a link. */
+/** Returns the address only if it is http(s) or local; addresses from networks are untrusted. */
 function safe(url: string): string | undefined {
   return /^https?:\/\//i.test(url) || url.startsWith("/") ? url : undefined;
 }

@@ -11,7 +11,7 @@ export type Answer =
 
 type Problem = Extract<Answer, { ok: false }> | "no-connection" | undefined;
 
-/** Sends one thing to the server and keeps what it refuses. Nothing typed is lost either way. */
+/** Sends a request to the server and keeps its refusal. The form's input is not changed. */
 export function useAnswer() {
   const common = useTranslations("common");
   const inWords = useRefusal();

@@ -1,4 +1,4 @@
-/** What came of an act; `refusal` says what to tell. */
+/** Result of an action; `refusal` is the key of the message. */
 export type Outcome<Value = unknown> =
   | { readonly ok: true; readonly value: Value }
   | {
@@ -7,7 +7,7 @@ export type Outcome<Value = unknown> =
       readonly detail: Readonly<Record<string, string | number>>;
     };
 
-/** No answer is one, too: React would take the page away. */
+/** Returns a missing answer as a refusal: an exception would make React replace the page. */
 export async function answered<Value>(act: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
   try {
     return await act();

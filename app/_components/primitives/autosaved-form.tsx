@@ -16,7 +16,7 @@ import { type Answered, sinceAfter, type Version } from "./edit-version.ts";
 import { RestoredNotice } from "./restored-notice.tsx";
 import { fillInAll, shownBy, typedIn, type TypedFields } from "./typed-fields.ts";
 
-/** Whose copies this browser keeps: a person in a workspace. */
+/** Owner of the copies in this browser: user and workspace. */
 const Owner = createContext("");
 
 export function FormOwner({ owner, children }: { owner: string; children: ReactNode }) {
@@ -24,23 +24,24 @@ export function FormOwner({ owner, children }: { owner: string; children: ReactN
 }
 
 interface Props extends ComponentProps<"form"> {
-  /** Which form of this person it is; absent: nothing is kept. */
+  /** Identifies the form among the user's forms; undefined if nothing is kept. */
   kept: string | undefined;
-  /** Of what the form changes: which one the page shows. Sent along as `version`. */
+  /** Version of the data that the form shows. Sent along as `version`. */
   version?: Version | undefined;
-  /** What came of sending it: once it is done, the copy goes. */
+  /** Result of sending the form. After success the copy is deleted. */
   answer?: Answered | undefined;
 }
 
 /**
- * A form whose text is not lost by leaving: however the page is left, it is there on return, with the version
- * that it was typed over, so that nothing a colleague changed meanwhile is written over unseen.
+ * A form that keeps its input in this browser when the page is left, and restores it together with the
+ * version that it is based on, so that a colleague's changes are not overwritten unseen.
  */
 export function AutosavedForm({ kept, version, answer, children, onSubmit, ...form }: Props) {
   const { ref, since, isRestored, keep, drop, send } = useKept(kept, version, answer);
   return (
     <form
-      // A browser would put back on Back what the server may have newer; what is kept here knows its version.
+      // Otherwise the browser restores old input on Back, although the server may have newer data; the kept
+      // copy knows its version.
       autoComplete="off"
       {...form}
       ref={ref}
@@ -57,13 +58,13 @@ export function AutosavedForm({ kept, version, answer, children, onSubmit, ...fo
   );
 }
 
-/** For forms that say themselves when they are done with. */
+/** Returns a function that deletes a form's copy, for forms that handle success themselves. */
 export function useForget(): (kept: string) => void {
   const owner = useContext(Owner);
   return (kept) => dropCopy(keyOf(owner, kept));
 }
 
-/** For what is typed beside fields, such as rows that are added and moved: kept as fields are. */
+/** Reads and writes the copy of input that is not in fields, such as rows that can be added and moved. */
 export function useOwnCopy(kept: string) {
   const key = keyOf(useContext(Owner), kept);
   return {
@@ -101,7 +102,7 @@ function useKept(kept: string | undefined, version: Props["version"], answer: Pr
     const copy = key ? asCopy(readCopy(key)) : undefined;
     if (!copy) return keep();
     isFilling.current = true;
-    // What is filled in is as old as it was: it is kept so, too.
+    // Restored input keeps the version that it was based on.
     follow(copy.version ?? version);
     return fillInAll(ref.current, copy.typed, (isOther) => {
       isFilling.current = false;
@@ -125,7 +126,7 @@ function useKept(kept: string | undefined, version: Props["version"], answer: Pr
   return { ref, since, isRestored, keep, drop, send };
 }
 
-/** Whether it is on its way: where it then leads to another page, its copy goes. */
+/** Tracks whether the form was sent. If sending leads to another page, the copy is deleted. */
 function useSent(key: string | undefined) {
   const isSent = useRef(false);
   useEffect(
@@ -138,7 +139,9 @@ function useSent(key: string | undefined) {
   return isSent;
 }
 
-/** What the form follows on, to be shown and, before it is shown, to be kept. */
+/**
+ * The version that the form's input is based on, as state to render and as a ref to read before rendering.
+ */
 function useSince(version: Props["version"]) {
   const [since, setSince] = useState(version);
   const sinceNow = useRef(version);

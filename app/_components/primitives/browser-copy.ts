@@ -1,4 +1,4 @@
-/** What is typed, kept in this browser until the server has it. Whoever reads it looks first whether it is what it should be. */
+/** Reads a copy of input that this browser keeps until the server has it. Callers check the value's type. */
 export function readCopy(key: string): unknown {
   return withStorage((storage) => JSON.parse(storage.getItem(key) ?? "null") as unknown);
 }
@@ -11,7 +11,7 @@ export function dropCopy(key: string): void {
   withStorage((storage) => storage.removeItem(key));
 }
 
-/** A browser may forbid it, or have no room: then there is no copy. */
+/** Undefined if the browser forbids storage or has no room; then there is no copy. */
 function withStorage<Value>(work: (storage: Storage) => Value): Value | undefined {
   try {
     return work(window.localStorage);

@@ -4,13 +4,16 @@ import type { ComponentProps } from "react";
 export type ButtonVariant = "ink" | "outline" | "quiet" | "danger";
 
 interface Look {
-  /** Ink fills (one a list on a screen), outline edges, quiet is text. Default outline. */
+  /**
+   * `ink` is filled (once per list on a screen), `outline` has a border, `quiet` is plain text. Default:
+   * outline.
+   */
   variant?: ButtonVariant;
-  /** A square around one icon: give it an `aria-label`. */
+  /** A square button for a single icon, which needs an `aria-label`. */
   isIcon?: boolean;
 }
 
-/** A native button, so that it works in a form before any script has come. `type` defaults to "button". */
+/** A native button, so that forms work before scripts have loaded. `type` defaults to "button". */
 export function Button({
   variant,
   isIcon,
@@ -21,7 +24,7 @@ export function Button({
   return <button {...rest} type={type} className={`${buttonLook(variant, isIcon)} ${className}`} />;
 }
 
-/** A link that looks like a button: for going somewhere, never for changing something. */
+/** A link that looks like a button, for navigation only and not for changes. */
 export function LinkButton({
   variant,
   isIcon,
@@ -42,7 +45,7 @@ const variants: Record<ButtonVariant, string> = {
   danger: "border-transparent bg-danger text-on-danger",
 };
 
-/** For the few things that are no button and look like one: a summary, the label of a file field, a menu's trigger. */
+/** Classes for other elements that look like a button: a summary, a file field's label, a menu's trigger. */
 export function buttonLook(variant: ButtonVariant = "outline", isIcon = false): string {
   return `${shared} ${variants[variant]} ${isIcon ? "w-control px-0" : "px-3"}`;
 }

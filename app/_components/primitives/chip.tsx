@@ -6,7 +6,7 @@ const tones = {
   danger: "border-danger bg-danger-soft font-semibold text-danger",
 };
 
-/** A small label. `ink` asks for attention, `danger` is for failure only. For stages use `StageChip`. */
+/** A small label. `ink` draws attention, `danger` is only for failures. For stages use `StageChip`. */
 export function Chip({
   tone = "plain",
   children,

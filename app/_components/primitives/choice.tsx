@@ -1,18 +1,18 @@
 import type { ComponentProps, ReactNode } from "react";
 
 interface ChoiceLook {
-  /** What stands beside the tick: text, or icon and text. */
+  /** Text, or icon and text, beside the box. */
   label: ReactNode;
-  /** Edged like a button, ink edge when chosen. */
+  /** With a border like a button; a dark border if chosen. */
   isBoxed?: boolean;
 }
 
-/** A native checkbox with its label. Takes every attribute of `<input>`. */
+/** A native checkbox with its label. Accepts every attribute of `<input>`. */
 export function Checkbox(props: ChoiceLook & ComponentProps<"input">) {
   return <Choice {...props} type="checkbox" />;
 }
 
-/** One of several; put them in a `RadioGroup` and give them its `name`. */
+/** A native radio button; put several into a `RadioGroup` and give them its `name`. */
 export function Radio(props: ChoiceLook & ComponentProps<"input">) {
   return <Choice {...props} type="radio" />;
 }
@@ -34,7 +34,7 @@ function Choice({ label, isBoxed = false, ...rest }: ChoiceLook & ComponentProps
 const box =
   "rounded-2 border border-edge bg-surface px-3 font-medium has-checked:border-ink has-checked:inset-ring has-checked:inset-ring-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
 
-/** Names the question that its radios (or checkboxes) answer. */
+/** Labels the question that the radio buttons or checkboxes answer. */
 export function RadioGroup({
   label,
   isLabelHidden = false,

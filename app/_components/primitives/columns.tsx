@@ -1,13 +1,15 @@
 import type { ReactNode } from "react";
 
-/** Parts of a page side by side where there is room, one below the other where there is not. `className` says how many, how wide, and which rules stand between. */
+/**
+ * Parts of a page side by side, or stacked on narrow screens. `className` sets number, widths and separators.
+ */
 export function Columns({
   className,
   isFilling = false,
   children,
 }: {
   className: string;
-  /** The rules between them reach the end of the sheet. */
+  /** Whether the separators reach the end of the page. */
   isFilling?: boolean;
   children: ReactNode;
 }) {

@@ -5,7 +5,10 @@ import { Dialog as Sheet } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 
-/** A modal question. Keeps the focus, closes with Escape, gives the focus back. `actions` are its buttons, the main one last. */
+/**
+ * A modal dialog. Traps the focus, closes with Escape and returns the focus. `actions` are its buttons, the
+ * main one last.
+ */
 export function Dialog({
   title,
   isOpen,
@@ -24,7 +27,7 @@ export function Dialog({
       isOpen={isOpen}
       onOpenChange={(open) => (open ? undefined : onClose())}
       isDismissable
-      // What is clicked here is no click on what the dialog was opened from.
+      // Clicks inside the dialog must not bubble to the React parent that opened it.
       onClick={(event) => event.stopPropagation()}
       className="fixed inset-0 z-100000 flex h-(--visual-viewport-height) w-full items-center justify-center bg-backdrop transition-opacity duration-150 data-entering:opacity-0 data-exiting:opacity-0"
     >

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { buttonLook } from "./button.tsx";
 import { textLinkLook } from "./text-link.tsx";
 
-/** Opens in place, and without script, too. Its summary looks like a link, or `isButton` like a button beside others. */
+/** Expands in place, without script too. The summary looks like a link, or like a button with `isButton`. */
 export function Disclosure({
   summary,
   isButton = false,
@@ -13,7 +13,7 @@ export function Disclosure({
 }: {
   summary: ReactNode;
   isButton?: boolean;
-  /** At first. */
+  /** Whether it is expanded at first. */
   isOpen?: boolean;
   className?: string;
   children: ReactNode;

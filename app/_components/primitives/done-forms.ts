@@ -2,7 +2,7 @@ type Listener = () => void;
 
 const listeners = new Set<Listener>();
 
-/** A form was taken, and another page takes its place before it could show that. */
+/** Announces that a form was accepted and its page is replaced before it can show that. */
 export function announceDone(): void {
   for (const listener of listeners) listener();
 }

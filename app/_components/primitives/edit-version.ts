@@ -1,13 +1,13 @@
-/** Which one of what a form changes: counted, or the text itself. */
+/** Version of what a form changes: a number, or the text itself. */
 export type Version = number | string;
 
-/** What somebody made of what is saved, and the version of it that they saw. */
+/** An unsaved change, with the version of the saved value that it is based on. */
 export interface Edit<Value> {
   readonly value: Value;
   readonly since: Version;
 }
 
-/** What came of sending a form. */
+/** Result of sending a form. */
 export interface Answered {
   readonly isDone?: boolean | undefined;
   readonly refusal?: string | undefined;
@@ -15,8 +15,8 @@ export interface Answered {
 }
 
 /**
- * What the next try follows on. Each answer brings the page as it is now, and with it what colleagues made of
- * it: only who was told of that writes over it.
+ * Returns the version that the next attempt is based on. A response also refreshes the page with colleagues'
+ * changes; only a user who was told of them may overwrite them.
  */
 export function sinceAfter<Since extends Version | undefined>(
   { isDone, refusal, detail }: Answered,
@@ -27,7 +27,7 @@ export function sinceAfter<Since extends Version | undefined>(
   return (refusal === "changed-since" ? detail?.["version"] : undefined) ?? since;
 }
 
-/** What was answered: the value that was sent, the version there is now, and what is saved by now. */
+/** What a response is about: the value that was sent, the present version and the saved value. */
 interface Sent<Value> {
   readonly sent: Value | undefined;
   readonly version: Version;
@@ -35,10 +35,12 @@ interface Sent<Value> {
   readonly takeOver: TakeOver<Value>;
 }
 
-/** Gives what is new in `value` the identity that it has got in `saved`, once it was sent and taken. */
+/** Returns `value` with the ids that its new entries got in `saved`, after it was sent and accepted. */
 export type TakeOver<Value> = (value: Value, sent: Value, saved: Value) => Value;
 
-/** Undefined: what is saved is what was made. More than was sent may have been made meanwhile. */
+/**
+ * Returns the edit after a response; undefined if it was saved and not changed since. A later change stays.
+ */
 export function editAfter<Value>(
   answer: Answered,
   edit: Edit<Value> | undefined,
@@ -51,13 +53,13 @@ export function editAfter<Value>(
 }
 
 interface Row {
-  /** Of this page only. */
+  /** React key of the row; valid on this page only. */
   readonly row: number;
 }
 
 /**
- * Each row of `rows` with what `give` takes over from the saved row that it was sent as. All are saved in the
- * order they were sent in; where their number differs, somebody else was quicker, and nothing is taken over.
+ * Returns `rows` with what `give` takes from the saved rows. Sent and saved rows correspond by order; if
+ * their numbers differ, somebody else saved in between and nothing is taken.
  */
 export function takeOverRows<One extends Row>(
   rows: readonly One[],
@@ -72,7 +74,7 @@ export function takeOverRows<One extends Row>(
   });
 }
 
-/** Undefined where the browser keeps something else than `read` understands. */
+/** Returns the kept edit; undefined if `read` does not recognize its value. */
 export function asEdit<Value>(
   copy: unknown,
   read: (value: unknown) => Value | undefined,

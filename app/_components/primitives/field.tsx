@@ -3,12 +3,12 @@ import { type ComponentProps, type ReactNode, useId } from "react";
 export interface FieldTexts {
   label: ReactNode;
   help?: ReactNode;
-  /** What is wrong, in a sentence. Its room is reserved unless `hasNoErrorRoom`. */
+  /** The error as a sentence. Its space is reserved unless `hasNoErrorRoom`. */
   error?: ReactNode;
   hasNoErrorRoom?: boolean;
 }
 
-/** One line of text: label, field, help, error. Takes every attribute of `<input>`. */
+/** A single-line text field with label, help and error. Accepts every attribute of `<input>`. */
 export function TextField({
   label,
   help,
@@ -24,7 +24,7 @@ export function TextField({
   );
 }
 
-/** Several lines of text. Takes every attribute of `<textarea>`. */
+/** A multi-line text field. Accepts every attribute of `<textarea>`. */
 export function TextArea({
   label,
   help,
@@ -51,7 +51,7 @@ export interface Option {
   label: string;
 }
 
-/** A native select. `options` in order; takes every attribute of `<select>`. */
+/** A native select. Shows `options` in their order; accepts every attribute of `<select>`. */
 export function SelectField({
   label,
   help,
@@ -74,14 +74,17 @@ export function SelectField({
   );
 }
 
-/** The field alone, where its name stands elsewhere (`aria-label`, or a label around it). As wide as what holds it, or by `className`. */
+/**
+ * An input without a label, which is given elsewhere (`aria-label`, or a label around it). As wide as its
+ * container unless `className` says otherwise.
+ */
 export function Input({ className = "w-full", ...rest }: ComponentProps<"input">) {
   return (
     <input {...rest} className={`${look} border-edge py-[5px] pe-2.5 text-body ${className}`} />
   );
 }
 
-/** As `Input`. `isBare` has no edge, among words. */
+/** Like `Input`. `isBare` has no border, for use within a sentence. */
 export function Select({
   className = "w-full",
   isBare = false,
@@ -122,7 +125,7 @@ function Field({
         </p>
       ) : null}
       {hasNoErrorRoom && !error ? null : (
-        // The room is there before the error is, so that nothing jumps under a pointer.
+        // The space is reserved, so that an error does not move the page.
         <p
           className="min-h-4 text-small font-semibold text-danger"
           id={`${id}-error`}

@@ -5,7 +5,7 @@ interface Sent {
 
 type Say = (key: string) => string;
 
-/** What every required field of a form has: its texts by its name, what was typed, and what was wrong with it. */
+/** Returns the properties of a required field by its name: texts, previous input and error. */
 export function requiredFields(t: Say, state: Sent) {
   return (name: string) => ({
     name,
@@ -17,7 +17,7 @@ export function requiredFields(t: Say, state: Sent) {
   });
 }
 
-/** A password that is chosen, not one that is known already. */
+/** Returns the properties of a field for a new password, as opposed to the current one. */
 export function newPassword(t: Say) {
   return {
     type: "password",

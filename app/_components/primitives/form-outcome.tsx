@@ -3,7 +3,7 @@
 import { Notice } from "./notice.tsx";
 import { useRefusal } from "./use-refusal.ts";
 
-/** What came of sending a form: a refusal in words, or `done`. Nothing before it was sent. */
+/** Result of sending a form: the refusal as a sentence, or `done`. Renders nothing before sending. */
 export function FormOutcome({
   state,
   done,

@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 
-/** What is pressed on the keyboard. `isHidden` where the control says it to assistive technology itself; narrow screens have no keyboard. */
+/**
+ * A key or key combination. `isHidden` hides it from assistive technology, if the control announces it
+ * itself, and on narrow screens.
+ */
 export function Keys({ isHidden = false, children }: { isHidden?: boolean; children: ReactNode }) {
   return (
     <kbd

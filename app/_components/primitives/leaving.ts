@@ -1,11 +1,14 @@
 const listeners = new Set<() => void>();
 
-/** Whoever leads elsewhere without a link says so before it does. */
+/** Announces a navigation by script, before it begins. */
 export function tellLeaving(): void {
   for (const listener of listeners) listener();
 }
 
-/** Calls back as somebody leaves for another page in this window, before the page changes. Returns how to stop. */
+/**
+ * Calls `listener` when the user leaves for another page in this window, before the page changes. Returns the
+ * function to stop.
+ */
 export function onLeaving(listener: () => void): () => void {
   const look = (click: MouseEvent) => {
     if (isPlain(click) && leadsElsewhere(click.target)) listener();
@@ -18,7 +21,7 @@ export function onLeaving(listener: () => void): () => void {
   };
 }
 
-/** Not one that opens another tab or window. */
+/** Whether the click does not open another tab or window. */
 function isPlain({ button, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
   return button === 0 && !altKey && !ctrlKey && !metaKey && !shiftKey;
 }

@@ -1,10 +1,13 @@
 import { foldText } from "#lib/kernel/fold-text";
 import type { OptionChoice } from "#lib/networks/contract/post-options";
 
-/** From so many on, a list is searched rather than read. */
+/** From this number of choices on, a search field is shown. */
 export const manyChoices = 15;
 
-/** Those whose label has every one of these words, however written; and the chosen one, so that it stays chosen. */
+/**
+ * Returns the choices whose label contains every word, ignoring case and accents, and the chosen one, so that
+ * it stays chosen.
+ */
 export function matchingChoices(
   choices: readonly OptionChoice[],
   { words, chosen }: { readonly words: string; readonly chosen: string },

@@ -12,14 +12,14 @@ import { floatLook } from "./popover.tsx";
 export interface MenuItem {
   key: string;
   label: ReactNode;
-  /** Where `label` is not plain text: what type-ahead and screen readers go by. */
+  /** Plain text for type-ahead and screen readers, if `label` is not a string. */
   text?: string;
   href?: string;
   isDanger?: boolean;
   onAction?: () => void;
 }
 
-/** A button (`trigger` is its content, `label` its name) that opens a list of things to do. */
+/** A button (`trigger` is its content, `label` its name) that opens a list of actions. */
 export function Menu({
   label,
   trigger,

@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 
-/** A sentence about the form or page as a whole; `danger` is announced at once. Renders nothing without children. */
+/**
+ * A message about the form or page as a whole; `danger` is announced at once. Renders nothing without
+ * children.
+ */
 export function Notice({
   tone = "plain",
   children,

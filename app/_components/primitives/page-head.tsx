@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 
-/** Title (the page's h1), the sentence under it (`<b>` for its figures), and actions on the right. `isRuled` draws a line below. */
+/**
+ * Title (the page's h1), the sentence below it (`<b>` for its figures), and actions at the end. `isRuled`
+ * draws a line below.
+ */
 export function PageHead({
   title,
   lead,
@@ -23,7 +26,7 @@ export function PageHead({
   );
 }
 
-/** For a head with more in it than `PageHead` has. */
+/** A page head for more content than `PageHead` takes. */
 export function HeadBar({
   isRuled = true,
   className = "",
@@ -42,7 +45,7 @@ export function HeadBar({
   );
 }
 
-/** The sentence under a title; its figures stand out. */
+/** The sentence below a title; its figures are emphasized. */
 export function HeadLead({ children }: { children: ReactNode }) {
   return (
     <p className="text-read text-ink-2 [&_b]:font-semibold [&_b]:text-ink [&_strong]:font-semibold [&_strong]:text-ink">

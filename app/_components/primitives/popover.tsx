@@ -4,7 +4,7 @@ import type { ReactNode, RefObject } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Popover as Float } from "react-aria-components/Popover";
 
-/** A sheet beside the thing it belongs to (`anchor`). Closes with Escape or a click elsewhere, and gives the focus back. */
+/** A popover beside its `anchor`. Closes with Escape or a click elsewhere, and returns the focus. */
 export function Popover({
   label,
   anchor,
@@ -17,7 +17,7 @@ export function Popover({
   anchor: RefObject<HTMLElement | null>;
   isOpen: boolean;
   onClose: () => void;
-  /** For much in little room. */
+  /** Less padding, for much content. */
   isTight?: boolean;
   children: ReactNode;
 }) {
@@ -39,6 +39,6 @@ export function Popover({
   );
 }
 
-/** Paper that floats: fades in and out. */
+/** Classes for floating surfaces, which fade in and out. */
 export const floatLook =
   "rounded-3 bg-raised shadow-float transition-opacity duration-100 data-entering:opacity-0 data-exiting:pointer-events-none data-exiting:opacity-0";

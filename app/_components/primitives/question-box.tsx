@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 
-/** A box with an ink edge: a person has to answer. `answers` are the buttons; `isDoubt` adds the hatch for "we do not know". */
+/**
+ * A box with a dark border for a question that a person has to answer. `answers` are the buttons; `isDoubt`
+ * adds the hatching of the unknown state.
+ */
 export function QuestionBox({
   title,
   isDoubt = false,
@@ -24,7 +27,7 @@ export function QuestionBox({
   );
 }
 
-/** Buttons that answer, side by side as far as there is room. */
+/** Buttons with answers, which wrap if there is no room. */
 export function AnswerRow({ children }: { children: ReactNode }) {
   return <div className="flex flex-wrap gap-2">{children}</div>;
 }

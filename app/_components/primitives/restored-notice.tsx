@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Notice } from "./notice.tsx";
 import { TextButton } from "./text-link.tsx";
 
-/** What was typed before the page was left is here again, and can be left for what is saved. */
+/** Says that earlier input was restored, with a button to discard it for the saved values. */
 export function RestoredNotice({
   isRestored,
   onDrop,

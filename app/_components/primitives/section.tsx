@@ -1,6 +1,8 @@
 import { type ReactNode, useId } from "react";
 
-/** A ruled part of a sheet, named by its head. `aside` stands at the end of the head's line: a link or a caption. */
+/**
+ * A section of a page with a heading. `aside` stands at the end of the heading's line: a link or a caption.
+ */
 export function Section({
   title,
   aside,
@@ -21,7 +23,7 @@ export function Section({
   );
 }
 
-/** A ruled part of a sheet that needs no head. */
+/** A section of a page without a heading. */
 export function Part({ className = "", children }: { className?: string; children: ReactNode }) {
   return (
     <div data-section="" className={`${look} ${className}`}>

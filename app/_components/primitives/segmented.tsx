@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-/** Views of the same thing, as links: the address is the state. Exactly one item `isCurrent`. */
+/** Links to several views of the same content; the address holds the choice. Exactly one item `isCurrent`. */
 export function Segmented({
   label,
   items,

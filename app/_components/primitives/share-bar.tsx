@@ -3,14 +3,14 @@ import { stageColours } from "../stage/stage-colours.ts";
 interface Share {
   readonly key: string;
   readonly percent: number;
-  /** Its colour: a `fill-…` class; with a stage, `fill-stage`. */
+  /** Class for the colour: `fill-…`; with a stage, `fill-stage`. */
   readonly fill: string;
   readonly stage?: string;
 }
 
 /**
- * Bars side by side, each as wide as its part of a hundred; how large the whole is says `className`. Drawn and
- * not styled: the page's policy takes no styles of single elements.
+ * Adjacent bars as wide as their percentages; `className` sets the size of the whole. Drawn as SVG, because
+ * the content security policy forbids inline styles.
  */
 export function ShareBar({ shares, className }: { shares: readonly Share[]; className: string }) {
   const startOf = (index: number) =>

@@ -2,7 +2,9 @@ import type { ComponentProps } from "react";
 
 import { Button } from "./button.tsx";
 
-/** Submits its form. Give it `isPending` of `useActionState`: it then shows `pendingLabel` and a second press does nothing. */
+/**
+ * Submits its form. With `isPending` of `useActionState` it shows `pendingLabel` and ignores further presses.
+ */
 export function SubmitButton({
   isPending = false,
   pendingLabel,

@@ -1,18 +1,18 @@
 import type { ComponentProps } from "react";
 
 interface Look {
-  /** Figures stand at the end of their column, side by side, and are never broken. */
+  /** A number: aligned to the end, or to the start in the first column, without line breaks. */
   isFigure?: boolean;
-  /** At the end of its column, with nothing after it. */
+  /** Aligned to the end, in the last column. */
   isEnd?: boolean;
 }
 
-/** Rows with a rule below each. Wider than the screen? Put it into a `ScrollRegion`. */
+/** A table with a line below each row. Put it into a `ScrollRegion` if it can be wider than the screen. */
 export function Table({ className = "w-full", ...rest }: ComponentProps<"table">) {
   return <table {...rest} className={`border-collapse ${className}`} />;
 }
 
-/** Names a column. */
+/** Header cell of a column. */
 export function ColumnHead({
   isFigure,
   isEnd,
@@ -28,7 +28,7 @@ export function ColumnHead({
   );
 }
 
-/** Names a row. */
+/** Header cell of a row. */
 export function RowHead({ isFigure, isEnd, className = "", ...rest }: ComponentProps<"th"> & Look) {
   return (
     <th scope="row" {...rest} className={`${look("py-1.5", { isFigure, isEnd })} ${className}`} />

@@ -20,7 +20,7 @@ interface Message {
 
 const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
 
-/** Says what happened. With `undo` the sentence stays ten seconds and offers to take it back. */
+/** Shows a message. With `undo` it stays for ten seconds and offers the undo. */
 export function showToast(
   message: string,
   { undo, isFailure = false }: { undo?: Message["undo"]; isFailure?: boolean } = {},
@@ -28,7 +28,7 @@ export function showToast(
   queue.add({ text: message, isFailure, undo }, { timeout: undo ? 10_000 : 5_000 });
 }
 
-/** Once, in the root layout. */
+/** Renders the toasts; used once, in the root layout. */
 export function ToastRegion() {
   return (
     <Region

@@ -1,16 +1,19 @@
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** By the field's name: what is chosen or typed in it. */
+/** By the field's name: its values. */
 export type TypedFields = Readonly<Record<string, readonly string[]>>;
 
-/** What the page says in each field, whatever is typed in it by now. */
+/** Returns the default values of the fields, as the page rendered them. */
 export function shownBy(form: HTMLFormElement): TypedFields {
   return Object.fromEntries(
     [...fieldsOf(form)].map(([name, fields]) => [name, fields.flatMap(defaultOf)]),
   );
 }
 
-/** Every field that says something else than the page did. No secrets, nothing that a person cannot change. */
+/**
+ * Returns the fields whose values differ from the defaults, without passwords and fields that the user cannot
+ * change.
+ */
 export function typedIn(form: HTMLFormElement, shown: TypedFields): TypedFields {
   const typed: Record<string, string[]> = {};
   for (const [name, fields] of fieldsOf(form)) {
@@ -21,12 +24,12 @@ export function typedIn(form: HTMLFormElement, shown: TypedFields): TypedFields 
   return typed;
 }
 
-/** As often as a field may come to be by what is chosen in one that came to be so. */
+/** Maximum number of passes: filling in a field can make the next field appear. */
 const mostRounds = 4;
 
 /**
- * Puts back what was typed, also in fields that are there only once others are filled in. Says then whether
- * anything is other than it was. Gives what stops it.
+ * Restores the input, including fields that appear only after others are filled in. Then calls `done` with
+ * whether any value changed. Returns the function to stop.
  */
 export function fillInAll(
   form: HTMLFormElement,
@@ -47,7 +50,7 @@ function fillIn(form: HTMLFormElement, typed: TypedFields): boolean {
   let isOther = false;
   for (const [name, fields] of fieldsOf(form)) {
     const values = typed[name];
-    // Several fields of one name have a value each, in their order.
+    // Several fields of the same name each have one value, in their order.
     const ownOf = (field: Field, place: number) => (isTick(field) ? values : values?.slice(place));
     for (const [place, field] of fields.entries()) {
       const own = ownOf(field, place);
@@ -105,7 +108,7 @@ function fill(field: Field, values: readonly string[]): boolean {
   return field.value === value;
 }
 
-/** As if it was typed: a field that React holds hears of it. */
+/** Sets a value as if it was typed, so that React gets the event of a controlled field. */
 function setValue(field: Field, value: string): void {
   const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value");
   own?.set?.call(field, value);

@@ -7,8 +7,8 @@ import { announceDone } from "./done-forms.ts";
 type Act<State> = (before: Awaited<State>, form: FormData) => State | Promise<State>;
 
 /**
- * As `useActionState`, and where the server does not answer the form says so and keeps what was typed: React
- * would take the page away. Without script the action is called as it is.
+ * Like `useActionState`; if the server does not answer, the form says so and keeps the input, where React
+ * would replace the page. During server rendering the action is passed unchanged, for forms without script.
  */
 export function useFormAction<State extends FormState>(act: Act<State>, first: Awaited<State>) {
   return useActionState<State, FormData>(
@@ -29,7 +29,10 @@ function orNoConnection<State extends FormState>(act: Act<State>): Act<State> {
   };
 }
 
-/** Whether it was taken, and another page follows. Who was signed out is led to sign in, and that is none. */
+/**
+ * Whether the form was accepted and a redirect follows. The redirect of a signed-out user to the sign-in page
+ * does not count.
+ */
 function leadsOn(error: unknown): boolean {
   const { digest } = (error ?? {}) as { digest?: unknown };
   return (
@@ -39,7 +42,7 @@ function leadsOn(error: unknown): boolean {
   );
 }
 
-/** Everything but passwords. */
+/** Returns the input without passwords. */
 function typedIn(form: FormData): Record<string, string> {
   const secret = [...document.querySelectorAll<HTMLInputElement>("input[type=password]")];
   const secrets = new Set(secret.map(({ name }) => name));

@@ -11,20 +11,20 @@ import {
 } from "./edit-version.ts";
 
 interface Kept<Value, Answer> {
-  /** Which form of this person it is. */
+  /** Identifies the form among the user's forms. */
   kept: string;
   version: Version;
   saved: Value;
   answer: Answer;
-  /** Gives what this browser kept, where it is such a value. */
+  /** Returns the value that this browser kept, if it has the right type. */
   read: (value: unknown) => Value | undefined;
   isSame: (left: Value, saved: Value) => boolean;
   takeOver: TakeOver<Value>;
 }
 
 /**
- * For what is typed beside fields, such as rows that are added and moved: it stays whatever is answered and
- * however the page is left, with the version of what is saved that it was made from.
+ * State of input that is not in fields, such as rows that can be added and moved. It survives responses and
+ * leaving the page, together with the version of the saved value that it is based on.
  */
 export function useKeptEdit<Value, Answer extends Answered>({
   kept,
@@ -67,11 +67,11 @@ export function useKeptEdit<Value, Answer extends Answered>({
     since,
     isRestored,
     isMet: answer !== left && answer.refusal === "changed-since",
-    /** Whether what was made was left since for what is saved: what was answered about it is past. */
+    /** Whether the edit was discarded after the latest response, which is then no longer shown. */
     isLeft: answer === left,
     change: (value: Value) => follow({ value, since }),
     send: () => void (sent.current = edit?.value),
-    /** Leaves what was made for what is saved. */
+    /** Discards the edit and shows the saved value. */
     drop(): void {
       follow(undefined);
       setRestored(false);

@@ -4,7 +4,7 @@ import { answered, type Outcome } from "./answered.ts";
 import { showToast } from "./toast.tsx";
 import { useRefusal } from "./use-refusal.ts";
 
-/** The way back of a sentence: where it cannot be gone, it is said why. */
+/** Returns a function that makes an undo for a toast; if undoing is refused, the reason is shown. */
 export function useUndo() {
   const t = useTranslations("common");
   const inWords = useRefusal();

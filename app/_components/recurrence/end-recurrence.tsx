@@ -10,7 +10,10 @@ import { Dialog } from "../primitives/dialog.tsx";
 import { showToast } from "../primitives/toast.tsx";
 import { useRefusal } from "../primitives/use-refusal.ts";
 
-/** Asks once, and ends it: from that day on, or from today. `called` says which it is, for who hears the page. */
+/**
+ * Asks for confirmation and ends the recurrence from the given day on, or from today. `called` names the
+ * recurrence for screen readers.
+ */
 export function EndRecurrence({
   workspace,
   recurrenceId,

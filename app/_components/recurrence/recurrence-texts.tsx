@@ -8,7 +8,7 @@ import type { RecurrenceView } from "#lib/views/recurrences";
 import { useDates } from "../frame/dates.ts";
 import { Notice } from "../primitives/notice.tsx";
 
-/** "Every week on Friday at 10:00", and by which clock where it is not the workspace's. */
+/** Example: "Every week on Friday at 10:00", with the time zone if it differs from the workspace's. */
 export function RuleSentence({ recurrence }: { recurrence: RecurrenceView }) {
   const t = useTranslations();
   const locale = useLocale();
@@ -22,7 +22,7 @@ export function RuleSentence({ recurrence }: { recurrence: RecurrenceView }) {
   );
 }
 
-/** Why it stands still, or which day came to nothing. */
+/** Why the recurrence has stopped, or which day was skipped. */
 export function RecurrenceObstacle({ obstacle }: Pick<RecurrenceView, "obstacle">) {
   const t = useTranslations();
   const locale = useLocale();

@@ -6,7 +6,7 @@ import type { BlockedDelivery } from "#lib/publisher/list-blockers";
 import { TextLink } from "../primitives/text-link.tsx";
 import { blockerValues, placeToAct } from "./blocker-values.ts";
 
-/** At the post itself: that it will not go out, why, and what can be done about it. */
+/** Notice at a post that will not be published: the reason and what to do about it. */
 export function BlockerNotice({
   workspace,
   blocked,
@@ -35,7 +35,7 @@ export function BlockerNotice({
   );
 }
 
-/** In one line, where a post is one of many. */
+/** The blocker in one line, for lists of posts. */
 export function BlockerSign({ blocked, timeZone }: { blocked: BlockedDelivery; timeZone: string }) {
   const t = useTranslations("sending.blockersShort");
   const format = useFormatter();

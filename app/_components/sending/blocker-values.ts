@@ -3,7 +3,7 @@ import type { useFormatter } from "next-intl";
 import { manifestOf } from "#lib/networks/registry";
 import type { BlockedDelivery } from "#lib/publisher/list-blockers";
 
-/** What the sentences about a hold name. */
+/** Returns the values for the texts about a blocker. */
 export function blockerValues(
   { handle, network, blocker }: BlockedDelivery,
   format: Pick<ReturnType<typeof useFormatter>, "dateTime">,
@@ -17,7 +17,7 @@ export function blockerValues(
   };
 }
 
-/** Where something can be done about it, below the workspace. */
+/** Returns the page, below the workspace, where the blocker can be removed. */
 export function placeToAct(kind: BlockedDelivery["blocker"]["kind"]): string {
   return kind.endsWith("-stopped") ? "settings/publishing" : "accounts";
 }

@@ -7,7 +7,7 @@ import { FormOutcome } from "../primitives/form-outcome.tsx";
 import { SubmitButton } from "../primitives/submit-button.tsx";
 import { useFormAction } from "../primitives/use-form-action.ts";
 
-/** Stops or resumes at one press: each is the other's undo. */
+/** Button that stops or resumes sending at once; each action is undone by the other. */
 export function SendingButton({
   workspace,
   scope,

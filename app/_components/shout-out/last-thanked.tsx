@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 
-/** When we last gave something back, if ever. */
+/** When the person was last thanked, or that they never were. */
 export function LastThanked({ at, timeZone }: { at: Date | undefined; timeZone: string }) {
   const t = useTranslations("shout-outs");
   const format = useFormatter();

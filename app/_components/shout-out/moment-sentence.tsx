@@ -2,7 +2,10 @@ import { useNow, useFormatter, useTranslations } from "next-intl";
 
 import type { Suggestion } from "#lib/advocacy/list-shout-outs";
 
-/** What they are thanked for, and when it was: "First photo of their own, 3 days ago." A loyal fan has no moment, and no date. */
+/**
+ * What the person is thanked for, and when it happened: "First photo of their own, 3 days ago." A loyal fan
+ * has no moment and no date.
+ */
 export function MomentSentence({
   suggestion: { moment, act },
 }: {

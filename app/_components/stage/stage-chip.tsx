@@ -1,7 +1,10 @@
 import { stageColours } from "./stage-colours.ts";
 import { StageTile } from "./stage-tile.tsx";
 
-/** Tile and name. `stage` is the key, `name` what to call it (see `useStageName`); `isSecondary` outlines it. */
+/**
+ * Tile and name of a stage. `stage` is the key, `name` its displayed name (see `stageName`); `isSecondary`
+ * outlines it.
+ */
 export function StageChip({
   stage,
   name,

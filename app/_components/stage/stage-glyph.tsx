@@ -2,7 +2,10 @@ import type { ReactNode } from "react";
 
 import { meaningOf, type StageKey } from "#lib/workspaces/stage";
 
-/** The sign of a stage, in the current colour, 12 × 12. Usable inside another SVG through `x`, `y` and `size`. */
+/**
+ * The icon of a stage, in the current text colour, 12 × 12. Usable inside another SVG through `x`, `y` and
+ * `size`.
+ */
 export function StageGlyph({
   stage,
   size = 12,

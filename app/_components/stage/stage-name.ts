@@ -2,14 +2,20 @@ import { hasOurName, isForBoth, meaningOf } from "#lib/workspaces/stage";
 
 type Named = { key: string; name: string | null };
 
-/** What to call a stage: the workspace's own name, else ours. `t` is the translator of the namespace `stages`. */
+/**
+ * Returns the stage's name: the workspace's own, else the default. `t` is the translator of the namespace
+ * `stages`.
+ */
 export function stageName(stage: Named, t: (key: string) => string): string {
   if (stage.name) return stage.name;
   const key = hasOurName(stage.key) ? stage.key : meaningOf(stage.key);
   return key ? t(`${key}.name`) : stage.key;
 }
 
-/** As `stageName`, for all that counts to a stage: where one stands for deciding and buying, it says both. */
+/**
+ * Like `stageName`, for everything that counts to the stage: a stage that stands for deciding and buying gets
+ * both names.
+ */
 export function wholeStageName(
   stage: Named,
   stages: readonly Named[],
@@ -18,7 +24,10 @@ export function wholeStageName(
   return !stage.name && isForBoth(stage, stages) ? t("sides.both") : stageName(stage, t);
 }
 
-/** As `stageName`, for somebody in it: where one stands for both, it says whether they bought. */
+/**
+ * Like `stageName`, for a person in the stage: if it stands for deciding and buying, the name says whether
+ * the person bought.
+ */
 export function stageNameOf(
   person: { readonly isDeciding: boolean },
   stage: Named,

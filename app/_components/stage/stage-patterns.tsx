@@ -1,4 +1,4 @@
-/** The patterns of bars and areas, once a page that draws any; fill with `stageFill(key)`. */
+/** SVG patterns for bars and areas, once on each page that draws any; used by `stageFill(key)`. */
 export function StagePatterns() {
   return (
     <svg width="0" height="0" className="absolute" aria-hidden="true">

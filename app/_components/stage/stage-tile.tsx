@@ -2,8 +2,8 @@ import { stageColours } from "./stage-colours.ts";
 import { StageGlyph } from "./stage-glyph.tsx";
 
 /**
- * The coloured square of a stage: 18 px, 15 in lists. `stage` is its key, or "away" for the dashed empty tile.
- * Decorative unless `name` is given, so put the stage's name beside it or in `name`.
+ * The coloured square of a stage: 18 px, 15 in lists. `stage` is its key, or "away" for the dashed empty
+ * square. Decorative unless `name` is given.
  */
 export function StageTile({
   stage,

@@ -18,8 +18,8 @@ const width = 800;
 const laneHeight = 24;
 
 /**
- * One person's way over the stages, large (Person page). `now` ends the line; `quiet` are times without a touch, drawn dotted;
- * `label` says the whole in words. Show the same as rows or a table beside it.
+ * A person's journey over the stages, large (person page). `now` ends the line; `quiet` are times without a
+ * touchpoint, drawn dotted; `label` describes the whole. Show the same as rows or a table beside it.
  */
 export function JourneyPath({
   points,
@@ -166,7 +166,7 @@ function Line({
   lanes: readonly PathLane[];
   box: PathBox;
 }) {
-  // What happened just now stands beside the line of today, not on it.
+  // Recent points are drawn beside the line of today, not on it.
   const placed = placePoints(points, lanes, box).map((point) => ({
     ...point,
     x: Math.min(point.x, box.right - 10),
@@ -231,7 +231,10 @@ function Now({ box }: { box: PathBox }) {
   );
 }
 
-/** At most ten, so that the axis stays readable over years; none under the label of today. */
+/**
+ * Returns at most ten month starts, so that the axis stays readable over years; none below the label of
+ * today.
+ */
 function monthStarts(box: PathBox): Date[] {
   const starts: Date[] = [];
   let month = new Date(Date.UTC(box.from.getUTCFullYear(), box.from.getUTCMonth() + 1, 1));

@@ -9,8 +9,8 @@ import {
 } from "./stepped-path.ts";
 
 /**
- * A person's way over the stages in 92 × 30, beside a name. `points` in any order; `lanes` in the workspace's order.
- * Decorative unless `label` says it in words. `size` "large" is 190 × 44 (first shout-out).
+ * A person's journey in 92 × 30, beside a name. `points` in any order; `lanes` in the workspace's order.
+ * Decorative unless `label` describes it. `size` "large" is 190 × 44 (first shout-out).
  */
 export function PathThumbnail({
   points,
@@ -52,7 +52,7 @@ export function PathThumbnail({
   );
 }
 
-/** The last one is where the person is now. */
+/** The last point is the person's present stage. */
 function Points({ placed }: { placed: readonly PlacedPoint[] }) {
   return placed.map((point, index) => {
     const isLast = index === placed.length - 1;

@@ -16,15 +16,15 @@ import { StageTile } from "../stage/stage-tile.tsx";
 
 export interface StaveEvent {
   id: string;
-  /** Local day it stands on, `YYYY-MM-DD`. */
+  /** The local day of its column, `YYYY-MM-DD`. */
   day: string;
-  /** What it shows: the time ("08:30"), or "This post". Empty in a compact stave for a plain bar. */
+  /** The displayed text: the time ("08:30") or "This post". Empty for a plain bar in a compact stave. */
   text: string;
-  /** What it is, in full, for people who do not see the picture: post text and how it fares. */
+  /** Full description for screen readers: the post's text and state. */
   name: string;
   look: PostLook;
   href?: string;
-  /** Planned, but something keeps it back for now. */
+  /** Whether the post is planned but a blocker holds it back. */
   isBlocked?: boolean;
 }
 

@@ -9,19 +9,20 @@ import { StageTile } from "../stage/stage-tile.tsx";
 import { type StaveEvent, StaveEventBox } from "./stave-event.tsx";
 
 export interface StaveLane {
-  /** Stage key, and what to call it (`stageName`). */
+  /** The stage's key. */
   key: string;
   name: string;
-  /** Shown at the end of the lane's head. */
+  /** Number shown at the end of the lane's head. */
   count?: number;
   events: readonly StaveEvent[];
-  /** An empty lane's sentence, with what to do about it. Shown only where the lane has no event. */
+  /** Sentence and action of an empty lane. Shown only if the lane has no event. */
   gap?: { text: string; action?: { href: string; label: string } };
 }
 
 /**
- * One line a stage, one column a day. `days` are consecutive local days (`YYYY-MM-DD`), `today` one of them or none,
- * `label` names the whole for people who hear it. `isCompact` draws thin bars and glyphs (composer).
+ * One lane per stage, one column per day. `days` are consecutive local days (`YYYY-MM-DD`), `today` one of
+ * them or none, `label` describes the whole for screen readers. `isCompact` draws thin bars and icons
+ * (composer).
  */
 export function Stave({
   label,
@@ -124,7 +125,7 @@ function Lane({
   );
 }
 
-/** The dashed sentence where a stage has nothing: the empty line is the message. */
+/** The dashed box with a sentence in a lane without posts. */
 export function GapLine({ stage, gap }: { stage: string; gap: NonNullable<StaveLane["gap"]> }) {
   return (
     <div

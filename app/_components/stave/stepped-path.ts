@@ -1,5 +1,5 @@
 export interface PathPoint {
-  /** When the person was seen in the stage. */
+  /** When the person's stage was determined. */
   at: Date;
   stageKey: string;
 }
@@ -28,7 +28,10 @@ export interface PathBox {
   until: Date;
 }
 
-/** Where each point stands: time from left to right, lanes from top to bottom. Points of unknown lanes are left out. */
+/**
+ * Returns the position of each point: time from left to right, lanes from top to bottom. Points of unknown
+ * lanes are left out.
+ */
 export function placePoints(
   points: readonly PathPoint[],
   lanes: readonly PathLane[],
@@ -54,7 +57,7 @@ export function laneY(lane: number, lanes: number, box: PathBox): number {
   return Math.round((box.top + lane * step) * 10) / 10;
 }
 
-/** An SVG path that stays in a lane until the next point, then steps. */
+/** Returns an SVG path that stays in a lane until the next point and then steps to its lane. */
 export function steppedLine(placed: readonly PlacedPoint[], endX?: number): string {
   const [first, ...rest] = placed;
   if (!first) return "";

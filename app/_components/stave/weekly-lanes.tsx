@@ -7,15 +7,18 @@ import { StageTile } from "../stage/stage-tile.tsx";
 export interface WeeklyLane {
   key: string;
   name: string;
-  /** One figure a week, oldest first, as long as `weeks`. */
+  /** One number per week, oldest first; as long as `weeks`. */
   counts: readonly number[];
-  /** A sentence on what changed. */
+  /** A sentence about what changed. */
   note?: ReactNode;
-  /** All figures in words, for people who do not see the bars. */
+  /** All numbers in words, for screen readers. */
   label: string;
 }
 
-/** Engagement by stage and week: a bar a week, each lane with its own height. `weeks` are the labels under the bars ("36"), `axis` names them. */
+/**
+ * Engagement by stage and week: one bar per week, each lane with its own scale. `weeks` are the labels below
+ * the bars ("36"), `axis` is the label of the axis.
+ */
 export function WeeklyLanes({
   lanes,
   weeks,
