@@ -8,7 +8,7 @@ import { TextLink } from "../_components/primitives/text-link.tsx";
 import { SendingButton } from "../_components/sending/sending-button.tsx";
 import { StoppedSentence } from "../_components/sending/stopped-sentence.tsx";
 
-/** On every page, while nothing may be sent or a restore left something open. */
+/** Banners on every page, shown while sending is stopped or a restore has left work open. */
 export async function Banners({
   workspace: { slug, timeZone },
   banners: { stops, mayStop, mayStopAll, safeMode, rebuild },

@@ -10,7 +10,10 @@ import { FormOwner } from "../_components/primitives/autosaved-form.tsx";
 import { Texts } from "../_i18n/texts.tsx";
 import { Banners } from "./banners.tsx";
 
-/** The frame around every page of a workspace. Pages prove membership for themselves too: a layout is no boundary. */
+/**
+ * The frame of every page of a workspace. Each page checks membership itself: a layout does not protect its
+ * pages.
+ */
 export default async function WorkspaceLayout({
   children,
   params,

@@ -10,7 +10,7 @@ import { AccountRow } from "./account-row.tsx";
 interface Props {
   workspace: string;
   accounts: readonly Account[];
-  /** Deliveries still to leave, by account. */
+  /** Number of deliveries that are still to be sent, by account id. */
   waiting: ReadonlyMap<string, number>;
   now: Date;
   timeZone: string;

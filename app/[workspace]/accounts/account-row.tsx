@@ -21,11 +21,11 @@ interface Props {
   now: Date;
   timeZone: string;
   canConnect: boolean;
-  /** Absent where the network asks no money. */
+  /** Undefined if the network charges nothing. */
   spending: AccountSpending | undefined;
 }
 
-/** Who it is, whether posts can leave, and what a person can do about it. */
+/** Shows an account, whether posts can be sent from it, and the actions for it. */
 export function AccountRow(props: Props) {
   const { workspace, account, waiting, now, canConnect, spending } = props;
   const t = useTranslations("accounts");

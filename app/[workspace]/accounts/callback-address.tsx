@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { FieldHelp } from "../../_components/primitives/field.tsx";
 import { Copyable } from "./copyable.tsx";
 
-/** What an app at the network has to be given, exactly. */
+/** Shows the callback address that has to be registered, exactly as it is, with the app at the network. */
 export function CallbackAddress({ text, address }: { text: string; address: string }) {
   const t = useTranslations("connect.callback");
   return (

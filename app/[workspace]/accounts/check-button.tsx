@@ -10,7 +10,7 @@ import { Findings } from "./findings.tsx";
 
 const before: CheckState = { typed: {} };
 
-/** Asks the network now what is wrong with the account, and says what to do about it. */
+/** Button that checks the account at the network now and shows the findings with what to do about each. */
 export function CheckButton(props: { workspace: string; accountId: string; handle: string }) {
   const { workspace, accountId, handle } = props;
   const t = useTranslations("accounts");

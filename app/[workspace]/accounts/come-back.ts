@@ -9,17 +9,17 @@ export interface AccountsQuery {
   readonly reconnect?: string;
 }
 
-/** What the accounts page tells of somebody's way to a network and back. */
+/** What the accounts page shows about a sign-in at a network that the person returned from. */
 export interface ComeBack {
   readonly signIn: SignIn | undefined;
   readonly connected: Account | undefined;
-  /** What the sign-in's form shows: a failure, and what was typed. */
+  /** State of the sign-in's form: the failure and what was typed. */
   readonly state: FormState | undefined;
-  /** Message key under `refusals`, for what no form is about. */
+  /** Message key under `refusals`, for a problem that belongs to no form. */
   readonly problem: string | undefined;
 }
 
-/** Addresses can be made up: only these are looked up as messages. */
+/** The problems that are looked up as messages. Anybody can write others into the address. */
 const problems = [
   "not-allowed",
   "sign-in-broke",

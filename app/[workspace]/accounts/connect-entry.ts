@@ -1,12 +1,12 @@
 import type { FormState } from "../../_actions/form-state.ts";
 
-/** What every form to connect an account starts from. */
+/** Values that every form to connect an account starts with. */
 export interface ConnectEntry {
   workspace: string;
-  /** Where this browser reaches us. */
+  /** The address under which this browser reaches the installation. */
   publicUrl: string;
-  /** What came of a sign-in that the person is back from. */
+  /** Result of the sign-in that the person returned from. */
   state: FormState | undefined;
-  /** By network: what was last signed in with there. */
+  /** The answers of the last sign-in, by network. */
   remembered: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

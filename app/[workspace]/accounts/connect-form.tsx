@@ -17,23 +17,26 @@ import { useRefusal } from "../../_components/primitives/use-refusal.ts";
 interface FieldInWords extends ConnectField {
   label: string;
   help: string;
-  /** Of a choice. */
+  /** Options of a choice field. */
   options: readonly { value: string; label: string }[];
 }
 
 interface Props {
-  /** `page` leads to the network's own page; `answers` signs in with what is typed here. */
+  /** `page` leads to the network's own sign-in page; `answers` signs in with the values of this form. */
   kind: "page" | "answers";
   workspace: string;
   network: string;
-  /** The account to sign in again. */
+  /** Id of the account to sign in again. */
   accountId: string | undefined;
   before: FormState;
   fields: readonly FieldInWords[];
   submitLabel: string;
 }
 
-/** Works without script too. After a refusal everything but the passwords is still there, and the sentence stands at its field. */
+/**
+ * Works without script too. After a refusal every value but the passwords is kept, and the error stands at
+ * its field.
+ */
 export function ConnectForm(props: Props) {
   const { kind, workspace, network, accountId, before, fields, submitLabel } = props;
   const t = useTranslations("connect");

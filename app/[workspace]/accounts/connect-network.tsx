@@ -16,11 +16,11 @@ import { listSignInMethods, type SignInMethod } from "./sign-in-methods.ts";
 
 interface Props extends ConnectEntry {
   connector: Connector;
-  /** Given where this account is signed in again. */
+  /** The account to sign in again; undefined for a new one. */
   account?: Account;
 }
 
-/** One network: what it can do, and behind one button what it needs first and each way in. */
+/** Shows one network: what it can do and, behind a button, its requirements and sign-in methods. */
 export function ConnectNetwork(props: Props) {
   const { connector, account, state } = props;
   const { network, label, isSimulated } = connector;
@@ -51,7 +51,7 @@ export function ConnectNetwork(props: Props) {
   );
 }
 
-/** One press is enough. */
+/** Whether the network can be connected without any input. */
 function asksNothing({ connector, publicUrl }: Props): boolean {
   const { offered, unavailable } = listSignInMethods(connector, publicUrl);
   return !unavailable && offered.every(({ fields }) => fields.length === 0);
@@ -86,7 +86,10 @@ function WaysIn(props: Props) {
   );
 }
 
-/** An account that was signed in with answers is likely to be signed in with answers again. */
+/**
+ * Whether the form to sign in with answers is open at first: if an account is signed in again and no result
+ * is shown.
+ */
 function isAbout(way: SignInMethod, { account, state }: Props): boolean {
   return way.kind === "answers" && account !== undefined && state === undefined;
 }
@@ -108,7 +111,7 @@ function WayIn({
   const begun = state ?? { typed: {} };
   return (
     <ConnectForm
-      // What came back from the network is a new form: what a browser kept of the old one is not.
+      // A changed result remounts the form, so that the browser's values of the previous one are dropped.
       key={JSON.stringify(begun)}
       kind={way.kind}
       workspace={workspace}

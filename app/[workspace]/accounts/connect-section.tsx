@@ -6,7 +6,7 @@ import { Section } from "../../_components/primitives/section.tsx";
 import type { ConnectEntry } from "./connect-entry.ts";
 import { ConnectNetwork } from "./connect-network.tsx";
 
-/** Every network there is, each with its ways in. `about` is the one that `state` belongs to. */
+/** Lists every network with its sign-in methods. `about` is the network that `state` belongs to. */
 export function ConnectSection({
   networks,
   isFirst,
@@ -35,7 +35,9 @@ export function ConnectSection({
   );
 }
 
-/** Who has none yet begins with the one that asks nothing. */
+/**
+ * Sorts simulated networks first while no account is connected, since they need no input; last afterwards.
+ */
 function inOrder(networks: readonly Connector[], isFirst: boolean): readonly Connector[] {
   return networks.toSorted((one, other) => {
     const order = Number(other.isSimulated ?? false) - Number(one.isSimulated ?? false);

@@ -8,13 +8,13 @@ import { showToast } from "../../_components/primitives/toast.tsx";
 
 interface Props {
   label: string;
-  /** Exactly what is copied. */
+  /** The text that is copied, unchanged. */
   value: string;
   help?: ReactNode;
   copyLabel: string;
 }
 
-/** What has to be typed elsewhere to the letter; without script it is copied by hand. */
+/** A value that has to be entered elsewhere exactly; without script it can be selected and copied. */
 export function Copyable({ label, value, help, copyLabel }: Props) {
   const t = useTranslations("connect.callback");
   const copy = () =>
@@ -37,7 +37,7 @@ export function Copyable({ label, value, help, copyLabel }: Props) {
   );
 }
 
-/** Browsers refuse on addresses without a lock. */
+/** Copies the text; false if the browser refuses, as it does on pages without https. */
 async function copied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -18,7 +18,7 @@ interface Props {
   waiting: number;
 }
 
-/** Asks once, and says what will not go out. */
+/** Asks for confirmation and says how many deliveries will not be sent. */
 export function DisconnectButton({ workspace, accountId, handle, network, waiting }: Props) {
   const t = useTranslations("accounts");
   const common = useTranslations("common");

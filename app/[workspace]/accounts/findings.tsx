@@ -5,7 +5,7 @@ import { copyableIn, remedyOf, type Finding } from "#lib/accounts/finding";
 
 import { Copyable } from "./copyable.tsx";
 
-/** What a check found, and below each thing what to do about it. */
+/** Lists what a check found, each with what to do about it. */
 export function Findings({ findings, handle }: { findings: readonly Finding[]; handle: string }) {
   const t = useTranslations("accounts");
   return (

@@ -6,7 +6,7 @@ import type { Abilities } from "#lib/networks/contract/manifest";
 
 import { Disclosure } from "../../_components/primitives/disclosure.tsx";
 
-/** What can be done on a network from here, and what only on the network itself. */
+/** Lists what can be done on a network through Shoutloop and what only on the network itself. */
 export function NetworkAbilities({ connector }: { connector: Connector }) {
   const t = useTranslations("connect.can");
   const { label: network, limits, abilities } = connector;
@@ -38,7 +38,7 @@ export function NetworkAbilities({ connector }: { connector: Connector }) {
   );
 }
 
-/** Message keys, in order. */
+/** Returns message keys, in the order in which they are shown. */
 function aboutPeople({ isSilentOnPeople, canReply, canMention }: Abilities) {
   if (isSilentOnPeople) return ["silentOnPeople"] as const;
   return [canReply ? "reply" : "replyThere", canMention ? "mention" : "mentionThere"] as const;

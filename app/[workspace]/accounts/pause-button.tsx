@@ -12,7 +12,7 @@ const labels: Readonly<Record<string, string>> = {
   out_of_credit: "creditAgain",
 };
 
-/** Keeps back what is planned on an account, and lets it leave again; each is the other's undo. */
+/** Pauses or resumes the deliveries of an account; each action is undone by the other. */
 export function PauseButton({
   workspace,
   accountId,

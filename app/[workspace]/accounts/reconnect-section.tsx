@@ -7,7 +7,7 @@ import { Section } from "../../_components/primitives/section.tsx";
 import type { ConnectEntry } from "./connect-entry.ts";
 import { ConnectNetwork } from "./connect-network.tsx";
 
-/** The network's ways in once more, for one account that is here already. */
+/** Sign-in methods of the network, to sign an existing account in again. */
 export function ReconnectSection({
   account,
   ...entry

@@ -6,7 +6,7 @@ import { Notice } from "../../_components/primitives/notice.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
 import type { ComeBack } from "./come-back.ts";
 
-/** First thing on the page for who comes back from a network. */
+/** Notice at the top of the page for a person who returned from a network. */
 export function Returned({ workspace, back }: { workspace: string; back: ComeBack }) {
   return hasSentence(back) ? (
     <div className="px-6 pt-4 max-sm:px-4">
@@ -19,7 +19,7 @@ function hasSentence({ connected, problem, state }: ComeBack): boolean {
   return Boolean(connected ?? problem ?? state?.refusal);
 }
 
-/** What went wrong with an answer stands at its form. */
+/** Errors in the answers of a form are shown at the form instead. */
 function Sentence({ workspace, back }: { workspace: string; back: ComeBack }) {
   const t = useTranslations("connect");
   const refusals = useTranslations("refusals");

@@ -1,19 +1,22 @@
 import type { ConnectField, NetworkManifest } from "#lib/networks/contract/manifest";
 
-/** One way to sign in at a network, and what it asks first. */
+/** A sign-in method of a network and the fields that it asks for. */
 export interface SignInMethod {
   readonly kind: "page" | "answers";
   readonly fields: readonly ConnectField[];
 }
 
 export interface SignInMethods {
-  /** The best one first. */
+  /** The recommended method first. */
   readonly offered: readonly SignInMethod[];
-  /** Why its own page is not among them; message key under `connect.unavailable`. */
+  /** Why the network's own sign-in page is not offered; message key under `connect.unavailable`. */
   readonly unavailable?: string;
 }
 
-/** On the network's own page where that is possible; with answers alone where the network knows such a way. */
+/**
+ * Returns the network's own sign-in page if possible, and signing in with answers if the network supports
+ * that.
+ */
 export function listSignInMethods(
   { authorization, connectFields }: Pick<NetworkManifest, "authorization" | "connectFields">,
   publicUrl: string,

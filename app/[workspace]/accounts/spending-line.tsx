@@ -21,7 +21,7 @@ interface Props {
   canChange: boolean;
 }
 
-/** What an account has cost this month, against what it may. */
+/** Shows what an account has cost this month and its monthly limit. */
 export function SpendingLine(props: Props) {
   const { usdMicros, byKind, most, endsAt, canChange } = props;
   const t = useTranslations("spending");

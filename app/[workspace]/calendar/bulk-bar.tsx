@@ -11,7 +11,7 @@ import { type BulkProps, useBulk } from "./use-bulk.ts";
 
 const kinds = ["shift", "day", "stage", "queue", "draft", "delete"] as const;
 
-/** Over the list: how many are chosen, and what can be done with all of them at once. */
+/** Bar above the list: number of selected posts and the actions for all of them. */
 export function BulkBar(props: BulkProps) {
   const t = useTranslations("calendar.bulk");
   const selection = useSelection();

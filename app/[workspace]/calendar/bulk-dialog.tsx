@@ -11,7 +11,7 @@ import type { Asked, Bulk, BulkProps } from "./use-bulk.ts";
 
 type Props = BulkProps & { bulk: Bulk; asked: Asked };
 
-/** Asks what is needed, shows what would happen to each post, and does it once that is right. */
+/** Asks for the values of a bulk change, previews its effect on each post and applies it. */
 export function BulkDialog({ bulk, asked, timeZone, stages }: Props) {
   const t = useTranslations("calendar.bulk");
   const { change, posts } = asked;

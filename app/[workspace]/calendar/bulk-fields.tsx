@@ -9,12 +9,12 @@ import { SelectField, TextField } from "../../_components/primitives/field.tsx";
 
 type Stages = readonly { readonly id: string; readonly name: string }[];
 
-/** Whether something has to be answered before it can be looked at. */
+/** Whether the change needs input before it can be previewed. */
 export function isAsking(kind: PostsChange["kind"]): boolean {
   return kind === "shift" || kind === "day" || kind === "stage";
 }
 
-/** What the dialog proposes. */
+/** Returns the change that the dialog proposes. */
 export function startOf(
   kind: PostsChange["kind"],
   { today, stages }: { today: string; stages: Stages },

@@ -12,7 +12,10 @@ interface Props {
   stages: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** What would become of each post; where some cannot, those with their reasons, since then nothing happens. */
+/**
+ * Preview of each post. If some posts are refused, shows only those with their reasons, since nothing is
+ * changed then.
+ */
 export function BulkPreview({ rows, timeZone, stages }: Props) {
   const t = useTranslations("calendar.bulk");
   const noText = useTranslations("calendar")("noText");

@@ -1,12 +1,12 @@
 import type { PostLook } from "#lib/views/calendar";
 
-/** One post as the calendar draws it: plain data for the browser. */
+/** A post as the calendar draws it: plain data that can be sent to the browser. */
 export interface CalendarEvent {
   id: string;
-  /** Which one of the post this shows. */
+  /** Version of the post that this data shows. */
   version: number;
   day: string;
-  /** `YYYY-MM-DDTHH:mm` in the workspace's zone. */
+  /** `YYYY-MM-DDTHH:mm` in the workspace's time zone. */
   at: string;
   time: string;
   text: string;
@@ -16,19 +16,19 @@ export interface CalendarEvent {
   networks: readonly { network: string; label: string }[];
   accountIds: readonly string[];
   reactions: number;
-  /** Still to go out, and this person may move it. */
+  /** Whether the post is still to be published and this user may move it. */
   canMove: boolean;
-  /** Why it will not go out at its time, in words, and where something can be done about it. */
+  /** Why the post will not be published at its time, translated, and the page where that can be changed. */
   blocked?: { short: string; sentence: string; act: string; href: string };
 }
 
-/** A free place of one or more queues. */
+/** A free slot of one or more queues. */
 export interface OpenPlace {
   key: string;
   at: string;
   day: string;
   time: string;
-  /** Empty: for any stage. */
+  /** Empty if the slot is for any stage. */
   stageKey: string;
   stageName: string;
   accounts: readonly { accountId: string; network: string; handle: string }[];

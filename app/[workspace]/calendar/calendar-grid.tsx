@@ -16,7 +16,7 @@ import { type CalendarActs, type Moving, useMoving } from "./use-moving.ts";
 import { useOpened } from "./use-opened.tsx";
 import { addressOf, type CalendarAddress, weekNumber, weeksOf } from "./view.ts";
 
-/** With more empty stages than this the lane heads say it already. */
+/** With more empty stages than this, only the lane heads show them. */
 const mostGapRows = 2;
 
 interface GridProps {
@@ -27,7 +27,7 @@ interface GridProps {
   acts: CalendarActs & Pick<DraftActs, "schedule" | "unschedule">;
 }
 
-/** Weeks and days with their posts. Drag a post to another day, or press Enter on it and choose "Move". */
+/** Weeks and days with their posts. A post is moved by dragging it, or by Enter and "Move". */
 export function CalendarGrid(props: GridProps) {
   const { workspace, address, calendar, gaps, acts } = props;
   const t = useTranslations("calendar");
@@ -64,7 +64,7 @@ export function CalendarGrid(props: GridProps) {
   );
 }
 
-/** How many rows there are to share the screen. */
+/** Returns attributes with the number of rows that share the height of the screen. */
 function rowsOf({ days, today }: ShownCalendar, gaps: readonly LaneStage[]) {
   const lines = days.includes(today) && gaps.length <= mostGapRows ? gaps.length : 0;
   return { "data-weeks": Math.ceil(days.length / 7), "data-gap-lines": lines };

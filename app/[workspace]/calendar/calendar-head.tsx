@@ -11,7 +11,7 @@ import { Segmented } from "../../_components/primitives/segmented.tsx";
 import type { ShownCalendar } from "./in-words.ts";
 import { addressOf, type CalendarAddress, figuresOf, neighbours, views } from "./view.ts";
 
-/** Which period, how full it is, and how to look at it. */
+/** Shows the period, its figures and the choice of view. */
 export function CalendarHead({
   workspace,
   address,

@@ -14,7 +14,7 @@ import type { BulkProps } from "./use-bulk.ts";
 import { type CalendarActs, useMoving } from "./use-moving.ts";
 import { useOpened } from "./use-opened.tsx";
 
-/** The month as a list, a day at a time; what is chosen in it and in the tray is changed at once. */
+/** The month as a list by day. Selected posts and drafts can be changed together. */
 export function CalendarList(props: {
   workspace: string;
   calendar: ShownCalendar;

@@ -10,18 +10,20 @@ import { draftMedium } from "./draft-drag.ts";
 import { EventBox } from "./event-box.tsx";
 import { OpenPlaceLink } from "./open-place-link.tsx";
 
-/** Two posts get two lines each; more get one; what does not fit is a number that leads to the week. */
+/**
+ * Up to two posts get two lines each, three get one line each. The rest is a number that links to the week.
+ */
 const roomForTwoLines = 2;
 const roomForOneLine = 3;
 
 interface DayCellProps {
   day: string;
   today: string;
-  /** Of another month. */
+  /** Whether the day belongs to another month. */
   isOutside: boolean;
   isRoomy: boolean;
   events: readonly CalendarEvent[];
-  /** Free places, where there is room for them. */
+  /** Free slots, shown if there is room. */
   open: readonly OpenPlace[];
   workspace: string;
   weekHref: string;
@@ -29,12 +31,12 @@ interface DayCellProps {
   openId: string | undefined;
   onOpen: (event: CalendarEvent, box: HTMLElement) => void;
   onDragStart: (event: CalendarEvent) => void;
-  /** Dropped, or given up. */
+  /** Called when a drag ends, by a drop or by cancelling. */
   onDragEnd: () => void;
   onDrop: () => void;
-  /** On that post; says whether it was another post. */
+  /** Handles a drop on a post; returns whether another post was dragged. */
   onDropOn: (event: CalendarEvent) => boolean;
-  /** A draft was put here. */
+  /** Handles a draft that is dropped on this day. */
   onDraft: (id: string) => void;
 }
 
@@ -48,7 +50,7 @@ export function DayCell(props: DayCellProps) {
     <td
       className={cellLook(props, isTarget)}
       onDragOver={(drag) => {
-        // Also where it cannot stay: then it is said why.
+        // Past days accept the drop too, so that the refusal can be shown.
         drag.preventDefault();
         setTarget(!isPast);
       }}
@@ -101,7 +103,7 @@ function MovableEvent({
       }}
       onDragEnd={onDragEnd}
       onDrop={(drag) => {
-        // A draft, or what cannot take this time, falls on the day.
+        // A draft, or a drop on a post that cannot swap times, is handled by the day.
         const isDraft = drag.dataTransfer.types.includes(draftMedium);
         if (isDraft || !event.canMove || !onDropOn(event)) return;
         drag.preventDefault();

@@ -1,10 +1,13 @@
-/** What a dragged draft is known by while it is over the calendar. */
+/** Media type that marks a dragged draft while it is over the calendar. */
 export const draftMedium = "application/x-shoutloop-draft";
 
 const usualHour = "09:00";
 const stepMinutes = 30;
 
-/** When a draft goes out that is put on a day: in the morning, or today in the next half hours. Both on the workspace's clock. */
+/**
+ * Returns the time for a draft that is dropped on a day: 09:00; for today the half hour that is 30 to 60
+ * minutes ahead, between 09:00 and 23:59. Both times are in the workspace's time zone.
+ */
 export function timeForDraft(day: string, now: string): string {
   if (day !== now.slice(0, 10)) return `${day}T${usualHour}`;
   const minutes = Number(now.slice(11, 13)) * 60 + Number(now.slice(14, 16));

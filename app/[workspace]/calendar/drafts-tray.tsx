@@ -22,18 +22,20 @@ import { type DraftActs, type ShownDraft, useDrafts } from "./use-drafts.ts";
 interface Props {
   workspace: string;
   drafts: readonly ShownDraft[];
-  /** All there are; the list holds the latest. */
+  /** Number of all drafts; the list holds only the latest. */
   count: number;
-  /** The workspace's clock. */
+  /** The present wall-clock time in the workspace's time zone. */
   now: string;
-  /** Who only reads opens drafts and changes none. */
+  /** False for viewers, who can open drafts but not change them. */
   canEdit: boolean;
   acts: DraftActs;
-  /** Leads here with more of them; undefined where no more are shown. */
+  /** Address that shows more drafts; undefined if no more can be shown. */
   moreHref: string | undefined;
 }
 
-/** What was begun and has no moment yet, beside the calendar. Drag one onto a day, or choose what to do from its menu. */
+/**
+ * Drafts without a time, beside the calendar. A draft is scheduled by dragging it onto a day or by its menu.
+ */
 export function DraftsTray({ workspace, drafts, count, now, canEdit, acts, moreHref }: Props) {
   const t = useTranslations("calendar");
   const { shown, ...doing } = useDrafts(workspace, drafts, acts);

@@ -16,7 +16,7 @@ import { stageColours } from "../../_components/stage/stage-colours.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
 
-/** A post in the calendar: two lines where there is room, one where there is not. Enter or a click opens it. */
+/** A post in the calendar, in two lines or in one. Enter or a click opens it. */
 export function EventBox({
   event,
   hasTwoLines,

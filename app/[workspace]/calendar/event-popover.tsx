@@ -15,7 +15,7 @@ import { MomentDialog } from "./moment-dialog.tsx";
 import { SwapButtons } from "./swap-buttons.tsx";
 import type { Moving } from "./use-moving.ts";
 
-/** A post close by: what it says, how it fares, and what can be done with it. */
+/** Details of a post in a popover: its text, its state and the actions for it. */
 export function EventPopover({
   event,
   anchor,

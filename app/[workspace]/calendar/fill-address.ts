@@ -1,6 +1,9 @@
 import type { ShownCalendar } from "./in-words.ts";
 
-/** Where a post for a stage begins that has too few: at its next free place of the queue, where there is one. */
+/**
+ * Returns the composer's address for a stage with too few posts, with the next free slot of its queue if
+ * there is one.
+ */
 export function fillAddress(
   workspace: string,
   stageKey: string,

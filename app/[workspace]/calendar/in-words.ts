@@ -7,7 +7,7 @@ import { blockerValues, placeToAct } from "../../_components/sending/blocker-val
 import { stageName } from "../../_components/stage/stage-name.ts";
 import type { CalendarEvent, OpenPlace } from "./calendar-event.ts";
 
-/** The stages by their names, and what keeps a post back as a sentence. */
+/** Adds stage names and translated blockers to the calendar's data. */
 export async function inWords(
   { stages, gaps, events, open, ...view }: Omit<Calendar, "drafts" | "draftCount">,
   { slug, timeZone }: Pick<Workspace, "slug" | "timeZone">,
@@ -44,7 +44,7 @@ export async function inWords(
   };
 }
 
-/** Places of several accounts at one time, for one stage, are one line. */
+/** Merges free slots of several accounts at the same time and for the same stage into one entry. */
 function openInWords(
   open: Calendar["open"],
   stages: readonly { readonly key: string; readonly name: string }[],

@@ -8,7 +8,7 @@ import { fillAddress } from "./fill-address.ts";
 import type { LaneStage, ShownCalendar } from "./in-words.ts";
 import { figuresOf } from "./view.ts";
 
-/** The mix and rhythm of the period before the grid: a head a stage, a tick a post (filled out, outlined to come). */
+/** Head of each stage above the grid with one tick per post: filled if published, outlined if planned. */
 export function LaneHeads({ workspace, calendar }: { workspace: string; calendar: ShownCalendar }) {
   const t = useTranslations("calendar");
   return (
@@ -86,12 +86,12 @@ function Fill({ href, stage }: { href: string; stage: string }) {
   );
 }
 
-/** Nothing is to come there. */
+/** Background of a stage without planned posts. */
 const hatch =
   "bg-[repeating-linear-gradient(135deg,var(--color-stage-soft)_0_1.5px,transparent_1.5px_9px)]";
 
 function Ticks({ events, days }: { events: readonly CalendarEvent[]; days: readonly string[] }) {
-  // A tick keeps its width, whether the line holds a week or a month.
+  // A tick keeps its width whether the line covers a week or a month.
   const step = days.length > 7 ? 5 : 25;
   return (
     <svg

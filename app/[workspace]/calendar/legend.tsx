@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 
 import { Keys } from "../../_components/primitives/keys.tsx";
 
-/** What the looks mean, and what one can do. */
+/** Explains the looks of posts and the ways to change them. */
 export function Legend() {
   const t = useTranslations("calendar");
   return (

@@ -8,7 +8,10 @@ import { Dialog } from "../../_components/primitives/dialog.tsx";
 import { TextField } from "../../_components/primitives/field.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 
-/** Asks for a day and a time on the workspace's clock. `onChoose` says what was wrong with it, or nothing: then it closes. */
+/**
+ * Asks for a day and a time in the workspace's time zone. `onChoose` returns an error message, or an empty
+ * text, which closes the dialog.
+ */
 export function MomentDialog({
   title,
   submitLabel,
@@ -18,7 +21,7 @@ export function MomentDialog({
 }: {
   title: string;
   submitLabel: string;
-  /** `YYYY-MM-DDTHH:mm` */
+  /** `YYYY-MM-DDTHH:mm` in the workspace's time zone. */
   start: string;
   onClose: () => void;
   onChoose: (at: string) => Promise<string>;

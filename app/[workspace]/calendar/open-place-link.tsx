@@ -8,7 +8,7 @@ import { stageColours } from "../../_components/stage/stage-colours.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 import type { OpenPlace } from "./calendar-event.ts";
 
-/** A free place of the queue: leads to the composer with its time, account and stage. */
+/** Link from a free slot to the composer, with the slot's time, accounts and stage. */
 export function OpenPlaceLink({ place, workspace }: { place: OpenPlace; workspace: string }) {
   const t = useTranslations("calendar");
   const { at, time, stageKey, stageName, accounts } = place;

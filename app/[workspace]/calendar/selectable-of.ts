@@ -4,7 +4,9 @@ import type { Selectable } from "./selection.tsx";
 
 const changeable: ReadonlySet<PostLook> = new Set(["scheduled", "missed", "failed", "draft"]);
 
-/** What of a list can be changed together, in its order: what is not out yet, then the drafts. */
+/**
+ * Returns the posts that can be changed together, in the order of the list: unpublished posts, then drafts.
+ */
 export function selectableOf(
   events: readonly (Selectable & { readonly look: PostLook })[],
   drafts: readonly Selectable[],

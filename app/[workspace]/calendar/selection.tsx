@@ -15,14 +15,17 @@ interface Selection {
   readonly all: readonly Selectable[];
   readonly chosen: readonly Selectable[];
   readonly has: (id: string) => boolean;
-  /** With `isRange`: everything from the one that was last chosen to this one. */
+  /** With `isRange`, selects everything between the last selected entry and this one. */
   readonly choose: (id: string, isChosen: boolean, isRange: boolean) => void;
   readonly chooseAll: (isChosen: boolean) => void;
 }
 
 const SelectionContext = createContext<Selection | null>(null);
 
-/** Which of the posts and drafts of a list are chosen. Who changed them elsewhere finds the rest still chosen. */
+/**
+ * Provides which posts and drafts of a list are selected. After a change elsewhere the remaining ones stay
+ * selected.
+ */
 export function SelectionProvider({
   all,
   children,
@@ -50,12 +53,12 @@ export function SelectionProvider({
   return <SelectionContext value={selection}>{children}</SelectionContext>;
 }
 
-/** Null where nothing can be chosen. */
+/** Returns the selection; null if nothing can be selected. */
 export function useSelection(): Selection | null {
   return useContext(SelectionContext);
 }
 
-/** The tick before a post. Nothing where it cannot be chosen. */
+/** Checkbox before a post; renders nothing if the post cannot be selected. */
 export function SelectBox({ id, text }: { id: string; text: string }) {
   const t = useTranslations("calendar");
   const selection = useSelection();

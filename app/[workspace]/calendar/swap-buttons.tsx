@@ -8,7 +8,9 @@ import { Button } from "../../_components/primitives/button.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
 import type { Moving } from "./use-moving.ts";
 
-/** Reorders the queue without a mouse: a post swaps times with the one before or after it on its account. */
+/**
+ * Buttons that swap a post's time with the one before or after it on its account, for use without a mouse.
+ */
 export function SwapButtons({
   event,
   moving,
@@ -44,7 +46,7 @@ export function SwapButtons({
   );
 }
 
-/** Of what is to come on one of its accounts, and is shown. */
+/** Returns the neighbours among the shown movable posts that share an account with this one. */
 function neighboursOf(event: CalendarEvent, shown: readonly CalendarEvent[]) {
   const others = shown
     .filter(

@@ -32,10 +32,10 @@ export interface BulkProps {
     }) => Promise<Result<PutBack, string>>;
   };
   timeZone: string;
-  /** `YYYY-MM-DD` on the workspace's clock. */
+  /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
   stages: readonly { readonly id: string; readonly name: string }[];
-  /** So many posts at once. */
+  /** Maximum number of posts in one change. */
   most: number;
   canEdit: boolean;
 }
@@ -45,7 +45,10 @@ export interface Asked {
   readonly change: PostsChange;
 }
 
-/** Looks first, does it second; where something changed between the two, it shows that and does nothing. */
+/**
+ * Previews a bulk change, then applies it. If a post changed between the two, shows the new state and changes
+ * nothing.
+ */
 export function useBulk({ acts, today, stages }: BulkProps, onDone: () => void) {
   const t = useTranslations();
   const { isPending, problem, act } = useAct();

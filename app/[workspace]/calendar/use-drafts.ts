@@ -27,7 +27,7 @@ export interface DraftActs {
   duplicate: Act;
 }
 
-/** Drafts leave the tray at once on the screen; what happened is told, and can be taken back. */
+/** Removes drafts from the tray optimistically and reports each change in a toast with an undo. */
 export function useDrafts(workspace: string, drafts: readonly ShownDraft[], acts: DraftActs) {
   const t = useTranslations("calendar");
   const undo = useUndo();
@@ -56,7 +56,9 @@ export function useDrafts(workspace: string, drafts: readonly ShownDraft[], acts
   return { shown, remove, duplicate, schedule };
 }
 
-/** Puts a draft on the calendar. `schedule` gives what was wrong with it; `drop` says so itself, and leads to the draft. */
+/**
+ * Schedules drafts. `schedule` returns an error message; `drop` shows it itself, with a link to the draft.
+ */
 export function useScheduling(workspace: string, acts: Pick<DraftActs, "schedule" | "unschedule">) {
   const t = useTranslations("calendar");
   const common = useTranslations("common");

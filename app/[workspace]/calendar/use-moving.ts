@@ -23,7 +23,7 @@ export interface CalendarActs {
   duplicate: (input: { postId: string }) => Promise<Outcome>;
 }
 
-/** Moves and deletes at once on the screen, tells what happened, and offers to take it back. */
+/** Moves and deletes posts optimistically and reports each change in a toast with an undo. */
 export function useMoving(events: readonly CalendarEvent[], acts: CalendarActs) {
   const t = useTranslations();
   const moment = useMoment();
@@ -33,7 +33,7 @@ export function useMoving(events: readonly CalendarEvent[], acts: CalendarActs) 
 
   const sayDeleted = useUndoDiscard(acts.restore);
 
-  /** Gives what was wrong with it, or nothing where it was moved. */
+  /** Resolves with an error message, or an empty text if the post was moved. */
   function move({ id, version, at: from }: Moved, at: string): Promise<string> {
     if (at === from) return Promise.resolve("");
     return new Promise((resolve) => {
@@ -95,12 +95,12 @@ function useDragging({
     dragged.current = null;
     return event;
   };
-  /** Keeps the time of day. */
+  /** Moves the dragged post to another day at the same time of day. */
   const drop = (day: string) => {
     const event = take();
     if (event) move(event, `${day}T${event.time}`);
   };
-  /** On another post: they swap. Says whether a post was dragged at all. */
+  /** Swaps the dragged post with another one. Returns whether a post was being dragged. */
   const dropOn = (other: CalendarEvent): boolean => {
     const event = take();
     if (event) swap(event, other);
@@ -109,7 +109,7 @@ function useDragging({
   return { grab, letGo, drop, dropOn };
 }
 
-/** What was wrong, in words; empty where nothing was. */
+/** Returns the refusal as a translated sentence; empty on success. */
 function useProblem(): (outcome: Outcome) => string {
   const inWords = useRefusal();
   return (outcome) => (outcome.ok ? "" : inWords(outcome));

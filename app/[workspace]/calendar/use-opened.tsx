@@ -6,7 +6,7 @@ import type { CalendarEvent } from "./calendar-event.ts";
 import { EventPopover } from "./event-popover.tsx";
 import type { Moving } from "./use-moving.ts";
 
-/** Which post is open, with its popover; closing gives the focus back to the box that it hangs on. */
+/** Holds which post is open and renders its popover. Closing returns the focus to the post's box. */
 export function useOpened(workspace: string, moving: Moving) {
   const [open, setEvent] = useState<CalendarEvent | null>(null);
   const anchor = useRef<HTMLElement | null>(null);

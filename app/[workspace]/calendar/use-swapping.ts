@@ -17,7 +17,7 @@ type Swapped = Outcome<{ one: number; other: number }>;
 
 export type Swap = (input: { one: PostRead; other: PostRead }) => Promise<Swapped>;
 
-/** Two posts take each other's time at once on the screen; it is told, and can be taken back. */
+/** Swaps the times of two posts optimistically and reports it in a toast with an undo. */
 export function useSwapping(
   act: Swap,
   {

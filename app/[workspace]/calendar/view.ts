@@ -3,14 +3,14 @@ type View = (typeof views)[number];
 
 export interface CalendarAddress {
   view: View;
-  /** Any day of the period. */
+  /** `YYYY-MM-DD`; any day of the period. */
   day: string;
   account: string | undefined;
-  /** How many drafts stand in the tray. */
+  /** Number of drafts shown in the tray. */
   drafts?: number;
 }
 
-/** Reads the address; anything odd in it becomes this month. */
+/** Parses the query of the address. Invalid values fall back to the month of `today`. */
 export function readAddress(
   asked: { view?: string; day?: string; account?: string; drafts?: string },
   today: string,
@@ -32,7 +32,10 @@ export function addressOf(workspace: string, to: CalendarAddress): string {
 const draftsMore = 200;
 const mostDrafts = 1_000;
 
-/** Here, with more drafts in the tray than now: as many more as can be changed at once. Undefined where it is full. */
+/**
+ * Returns this address with more drafts in the tray, in steps of what one bulk change takes; undefined at the
+ * maximum.
+ */
 export function moreDraftsAt(
   workspace: string,
   here: CalendarAddress,
@@ -42,7 +45,7 @@ export function moreDraftsAt(
   return addressOf(workspace, { ...here, drafts: shown + draftsMore });
 }
 
-/** The days that a view shows, as whole weeks from Monday on (a list shows the month's own days). */
+/** Returns the days of a view: whole weeks from Monday, for the list only the days of the month. */
 export function daysOf({ view, day }: CalendarAddress): string[] {
   const first = `${day.slice(0, 8)}01`;
   const last = addDays(firstOfNext(first), -1);
@@ -51,12 +54,15 @@ export function daysOf({ view, day }: CalendarAddress): string[] {
   return range(mondayOf(first), addDays(mondayOf(last), 6));
 }
 
-/** The days that a period's figures count: a month's own, without those around it that its weeks show. */
+/** Returns the days that count in the period's figures: for a month without the days of adjacent months. */
 export function countedDaysOf(address: CalendarAddress): string[] {
   return daysOf(address.view === "month" ? { ...address, view: "list" } : address);
 }
 
-/** What is out and what is to come in the days that count; what failed, waits or was taken down is neither. */
+/**
+ * Counts the published and the planned posts of the counted days. Failed, waiting and removed posts count as
+ * neither.
+ */
 export function figuresOf(
   events: readonly { readonly day: string; readonly look: string }[],
   counted: readonly string[],
@@ -79,7 +85,7 @@ export function weeksOf(days: readonly string[]): string[][] {
   );
 }
 
-/** ISO week number of a day, by the Thursday of its week. */
+/** Returns the ISO week number of a day, by the Thursday of its week. */
 export function weekNumber(day: string): number {
   const thursday = addDays(mondayOf(day), 3);
   const ahead = Date.parse(thursday) - Date.parse(`${thursday.slice(0, 4)}-01-01`);
@@ -104,7 +110,7 @@ function range(from: string, until: string): string[] {
   return days;
 }
 
-/** Calendar days are counted in UTC: no clock ever jumps there. */
+/** Calculates in UTC, which has no daylight saving time. */
 function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T12:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -9,7 +9,7 @@ import { stageName } from "../../_components/stage/stage-name.ts";
 
 type View = Awaited<ReturnType<typeof viewComposer>>;
 
-/** The stages by their names, with what they are for. */
+/** Adds the names and descriptions of stages. */
 export async function inWords({ stages, countsAs, accounts, ...view }: View) {
   const t = await getTranslations("stages");
   const named = stages.map((stage): ComposerStage => {
@@ -34,7 +34,7 @@ export async function inWords({ stages, countsAs, accounts, ...view }: View) {
   };
 }
 
-/** What the options of an account are called, and their choices. */
+/** Returns the labels of an account's options and of their choices. */
 function optionTexts(
   tell: Awaited<ReturnType<typeof getTranslations<"connect">>>,
   { network, postOptions = [] }: Pick<View["accounts"][number], "network" | "postOptions">,

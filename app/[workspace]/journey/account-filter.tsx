@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { Segmented } from "../../_components/primitives/segmented.tsx";
 
-/** Everything, or what people did with one account. */
+/** Filters by one account; without a choice all accounts count. */
 export function AccountFilter({
   workspace,
   accounts,

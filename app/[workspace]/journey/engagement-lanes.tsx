@@ -9,7 +9,7 @@ import { WeeklyLanes } from "../../_components/stave/weekly-lanes.tsx";
 import { EngagementTable } from "./engagement-table.tsx";
 import { weekNumber } from "./week-number.ts";
 
-/** A bar a week, a lane a stage; the same figures stand in the table below it. */
+/** Engagement as one lane per stage with one bar per week; the table below shows the same figures. */
 export function EngagementLanes({ engagement }: { engagement: EngagementByStage }) {
   const t = useTranslations("journey-page");
   const trend = useTranslations("analytics.trend");

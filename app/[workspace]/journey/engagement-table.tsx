@@ -8,7 +8,7 @@ import { Cell, ColumnHead, RowHead, Table } from "../../_components/primitives/t
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { weekNumber } from "./week-number.ts";
 
-/** Touchpoints, and different people in brackets, per stage and week: the figures behind the bars. */
+/** Touchpoints per stage and week, with the number of different people in brackets. */
 export function EngagementTable({ engagement }: { engagement: EngagementByStage }) {
   const t = useTranslations("journey-page");
   const stages = useTranslations("stages");

@@ -7,7 +7,7 @@ import { Section } from "../../_components/primitives/section.tsx";
 import { wholeStageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 
-/** How many people are in each stage now, what that is against the start of the period, and why. */
+/** Number of people per stage, its change since the start of the period, and the reasons. */
 export function PeoplePerStage({ workspace, moves }: { workspace: string; moves: Moves }) {
   const t = useTranslations("journey-page");
   const stages = useTranslations("stages");

@@ -10,7 +10,7 @@ import { Cell, ColumnHead, RowHead, Table } from "../../_components/primitives/t
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 
-/** Which posts people answered, and at which stage their answers count. */
+/** Posts that people responded to, and the stage that the responses count to. */
 export function PostTable({
   workspace,
   engagement,

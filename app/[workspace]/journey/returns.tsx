@@ -10,7 +10,7 @@ import { StageTile } from "../../_components/stage/stage-tile.tsx";
 
 const mostReturns = 8;
 
-/** Journeys do not only go forward: who looked again, bought again, or came back from away. */
+/** Shows who returned to an earlier stage, bought again, or came back from being away. */
 export function Returns({ moves }: { moves: Moves }) {
   const t = useTranslations("journey-page");
   return (

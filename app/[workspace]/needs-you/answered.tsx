@@ -11,7 +11,7 @@ import { Notice } from "../../_components/primitives/notice.tsx";
 import { Part } from "../../_components/primitives/section.tsx";
 import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 
-/** What was just answered, for a browser without script: there is no toast to say it, nor to take it back. */
+/** Says what was just answered and offers the undo, for browsers without script, which show no toast. */
 export function Answered({
   workspace,
   answer,

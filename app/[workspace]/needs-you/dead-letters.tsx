@@ -14,7 +14,7 @@ interface Props {
   canAnswer: boolean;
 }
 
-/** Work after events that was given up; nothing of it is about what is sent. */
+/** Dead letters: jobs that failed for the last time. None of them affects what is sent. */
 export function DeadLetters({
   letters,
   count,

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("needs-you"))("title") };
 }
 
-/** Everything that the product will not decide by itself, by what is asked. */
+/** Everything that needs a decision by a person, grouped by question. */
 export default async function NeedsYouPage({
   params,
   searchParams,

@@ -4,7 +4,7 @@ import { Paging } from "../../_components/primitives/paging.tsx";
 import { Part } from "../../_components/primitives/section.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
 
-/** The way to the rest, where not everything fits on one page. */
+/** Links to the other pages of the list; renders nothing if there is only one. */
 export function Pages({
   workspace,
   page,

@@ -10,7 +10,7 @@ type Group = "doubt" | "by-hand" | "missed" | "failed";
 
 const order: readonly Group[] = ["doubt", "by-hand", "missed", "failed"];
 
-/** Doubts first: they cannot wait for ever, a failure can. */
+/** Groups the questions. Deliveries in doubt come first, failures after them. */
 export function QuestionGroups({
   questions,
   ...page

@@ -12,11 +12,14 @@ import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 
 const none: RestoredState = { typed: {} };
 
-/** After a restore: one question for all posts that may be out already, beside the one for each. */
+/**
+ * After a restore: one question for all posts that may be published already, in addition to one for each
+ * delivery.
+ */
 export function RestoredQuestion({ workspace, count }: { workspace: string; count: number }) {
   const t = useTranslations("needs-you.restored");
   const [state, submit, isPending] = useFormAction(resolveRestoredAction, none);
-  // Of a single post the question for itself is enough; what came of the last answer is still told.
+  // A single post has its own question. The result of the last answer is still shown.
   if (count < 2 && state === none) return null;
   return (
     <Section title={t("title")} aside={count > 0 ? count : null}>

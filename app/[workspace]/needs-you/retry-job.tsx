@@ -12,7 +12,7 @@ import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 import { showToast } from "../../_components/primitives/toast.tsx";
 import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 
-/** `about` tells one button from another where they are read aloud. Works without script, too. */
+/** `about` distinguishes the buttons for screen readers. Works without script too. */
 export function RetryJob({
   workspace,
   jobId,
@@ -39,7 +39,7 @@ export function RetryJob({
       },
       () => {
         showToast(done);
-        // The box that had the focus is gone.
+        // The box that had the focus was removed.
         document.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true });
       },
     );

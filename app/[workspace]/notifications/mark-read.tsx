@@ -7,7 +7,7 @@ import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 
-/** All, or the one of `id`. */
+/** Marks the notification `id` as read; all notifications if `id` is absent. */
 export function MarkRead({
   workspace,
   id,

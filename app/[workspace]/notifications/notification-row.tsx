@@ -10,7 +10,7 @@ import { Chip } from "../../_components/primitives/chip.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
 import { MarkRead } from "./mark-read.tsx";
 
-/** When, what, about which post, and the way to where it can be settled. */
+/** Shows a notification's time, sentence and post, with a link to where it can be resolved. */
 export function NotificationRow({
   workspace,
   subject,

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("notifications"))("title") };
 }
 
-/** What this person was told, newest first; what a colleague settled counts as read. */
+/** Lists the user's notifications, newest first. What a colleague resolved counts as read. */
 export default async function NotificationsPage({
   params,
 }: {

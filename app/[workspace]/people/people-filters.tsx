@@ -10,7 +10,7 @@ import { stageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 import { peopleAddress, type PeopleQuery } from "./people-view.ts";
 
-/** The address holds what is chosen, so that a list can be sent to a colleague. */
+/** Filters that are stored in the address, so that a filtered list can be shared. */
 export function PeopleFilters({
   workspace,
   query,

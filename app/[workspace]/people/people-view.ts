@@ -1,7 +1,7 @@
 import { cutText } from "#lib/kernel/cut-text";
 import type { PeopleFilter } from "#lib/people/input";
 
-/** What the address says. `stage` is a stage's id, or `away`. */
+/** Query of the page's address. `stage` is a stage id or `away`. */
 export interface PeopleQuery {
   readonly search?: string;
   readonly stage?: string;

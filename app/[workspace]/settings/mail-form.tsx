@@ -8,7 +8,7 @@ import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 
-/** Whether an e-mail follows where something waits for this person. */
+/** Setting whether the user gets an e-mail when something needs them. */
 export function MailForm({
   wantsMail,
   address,

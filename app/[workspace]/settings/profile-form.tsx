@@ -23,7 +23,8 @@ export function ProfileForm({ saved, timeZones }: { saved: Profile; timeZones: O
   const fieldOf = (name: keyof Profile) => {
     const value = state.typed[name] ?? saved[name];
     return {
-      // A select forgets its choice when its form is reset after sending; a new key makes it again.
+      // React resets the form after sending, which resets a select too; a new key remounts it with the saved
+      // value.
       key: `${name} ${value}`,
       name,
       label: t(`${name}.label`),
@@ -59,7 +60,7 @@ export function ProfileForm({ saved, timeZones }: { saved: Profile; timeZones: O
   );
 }
 
-/** Each in itself, for whoever cannot read the other. */
+/** Each language is named in itself, for people who cannot read the other one. */
 const languages = [
   { value: "en", label: "English" },
   { value: "nl", label: "Nederlands" },

@@ -8,7 +8,10 @@ import type { useKeptEdit } from "../../_components/primitives/use-kept-edit.ts"
 
 type Edit = Pick<ReturnType<typeof useKeptEdit>, "since" | "isRestored" | "isMet" | "drop">;
 
-/** Of rows: that they are here again, what they follow on, and where somebody else changed them meanwhile, the way to see those. */
+/**
+ * Notice for a form with rows: rows were restored from the browser's copy, or somebody else changed the saved
+ * rows; offers to show the saved ones.
+ */
 export function RowsNotice({ edit: { since, isRestored, isMet, drop } }: { edit: Edit }) {
   const t = useTranslations("settings");
   return (

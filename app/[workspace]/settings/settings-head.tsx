@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { Segmented } from "../../_components/primitives/segmented.tsx";
 
-/** The parts of the settings: what is yours, what is everybody's, and who everybody is. */
+/** Head of the settings, with links to personal settings, workspace settings and members. */
 export function SettingsHead({
   workspace,
   current,

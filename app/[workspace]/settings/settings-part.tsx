@@ -13,16 +13,16 @@ import { TextButton } from "../../_components/primitives/text-link.tsx";
 import { useSettingsForm } from "./use-settings-form.ts";
 
 export interface FieldPlan {
-  /** As the input calls it; also where its texts are, unless `text` says otherwise. */
+  /** Name in the input schema, and the key of the field's texts unless `text` names another. */
   name: string;
   text?: string;
   saved: string;
-  /** A number up to this. */
+  /** Maximum of a number field. */
   max?: number;
   options?: Option[];
 }
 
-/** One section of the workspace's settings: a form that saves what stands beside its button. */
+/** A section of the workspace settings: a form that saves only its own fields. */
 export function SettingsPart({
   workspace,
   version,
@@ -32,7 +32,7 @@ export function SettingsPart({
   fields,
 }: {
   workspace: string;
-  /** Which one of the settings this shows. */
+  /** Version of the settings that this form shows. */
   version: number;
   canChange: boolean;
   title: string;
@@ -84,7 +84,7 @@ function Save({ title, isPending }: { title: string; isPending: boolean }) {
   );
 }
 
-/** Of what is planned, where the clock changes. */
+/** Asks what stays the same for planned posts when the time zone changes: the local time or the instant. */
 function WhatStays() {
   const t = useTranslations("settings.planned");
   return (
@@ -104,7 +104,7 @@ function PlannedField({
   field: FieldPlan;
   value: string;
   wrong: boolean;
-  /** What somebody else made of it meanwhile. */
+  /** The value that somebody else saved meanwhile. */
   now: string | number | undefined;
 }) {
   const t = useTranslations("settings");

@@ -4,8 +4,8 @@ import type { FormState } from "../../_actions/form-state.ts";
 import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 
 /**
- * As `useActionState`, for a form that goes on after it was sent, as one with a preview does: everything
- * typed and chosen stays. (React sets a form back once its action has run.) Works without script, too.
+ * Like `useActionState`, but keeps all input after sending, for forms with a preview. (React resets a form
+ * once its action has run.) Works without script too.
  */
 export function useKeptForm<State extends FormState>(
   act: (before: Awaited<State>, form: FormData) => State | Promise<State>,

@@ -14,7 +14,10 @@ interface Rows<Value> {
   takeOver: TakeOver<Value>;
 }
 
-/** A form with rows that are added, moved and taken away: nothing of them is lost by what is answered, nor by leaving. */
+/**
+ * State of a form with rows that can be added, moved and removed. Unsaved rows survive a refusal and leaving
+ * the page.
+ */
 export function useRowsForm<Value, State extends FormState>(
   act: (before: Awaited<State>, form: FormData) => State | Promise<State>,
   first: Awaited<State>,

@@ -6,8 +6,8 @@ import { changeWorkspaceAction } from "../../_actions/workspaces.ts";
 import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 
 /**
- * A form about the workspace. Where somebody else changed the same field meanwhile, what was typed stays,
- * `theirs` says what is there now, and saving once more writes over it, since that was seen.
+ * State of a form with workspace settings. If somebody else changed the same field meanwhile, the input
+ * stays, `theirs` holds the saved value, and saving again overwrites it.
  */
 export function useSettingsForm() {
   const [state, submit, isPending] = useFormAction(changeWorkspaceAction, { typed: {} });
@@ -20,7 +20,7 @@ export function useSettingsForm() {
     isPending,
     isMet,
     theirs: (field: string) => (isMet ? shown.detail?.[`theirs.${field}`] : undefined),
-    /** Leaves what was typed for what is there now. */
+    /** Discards the input and shows the saved values. */
     takeTheirs: () => leave(state),
   };
 }

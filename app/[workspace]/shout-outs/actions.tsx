@@ -13,7 +13,7 @@ import { PostByHand } from "./post-by-hand.tsx";
 import { SkipReasons, useSkip } from "./skip-reasons.tsx";
 import { ThankPrivately, type Words } from "./thank-privately.tsx";
 
-/** Exactly one filled button in the list: the first row's. */
+/** Actions for a suggestion. Only the first row of the list has a filled button. */
 export function Actions({
   workspace,
   shoutOut: { id: shoutOutId, kind },
@@ -24,7 +24,7 @@ export function Actions({
   workspace: string;
   shoutOut: { readonly id: string; readonly kind: string };
   words: Words;
-  /** Where only a person may send it: the network's own page for that, and the network's name. */
+  /** Set if only a person may publish it: address of the network's composer, and the network's name. */
   byHand: { composer: string; network: string } | undefined;
   isFirst: boolean;
 }) {
@@ -61,13 +61,16 @@ export function Actions({
   );
 }
 
-/** What somebody bought is thanked for among two only: then that is the first button. */
+/**
+ * Returns the look of the button for private thanks. It is the main button if the thank-you has to be
+ * private, as for purchases.
+ */
 function privateVariant(isFirst: boolean, kind: string) {
   if (kind === "private") return isFirst ? "ink" : "outline";
   return isFirst ? "outline" : "quiet";
 }
 
-/** By a person, where the network wants that; as a post like any other in either case. */
+/** Button to publish the thank-you: by hand if the network requires that, otherwise as a post. */
 function Sending({
   byHand,
   kind,

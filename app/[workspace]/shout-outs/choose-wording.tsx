@@ -5,7 +5,7 @@ import { useAnswer } from "../../_components/person/use-answer.ts";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { WordingMenu } from "./wording-menu.tsx";
 
-/** The wording of a suggestion; whoever looks next sees the one that was chosen. */
+/** Chooses the wording of a suggestion. The choice is saved and shown to every member. */
 export function ChooseWording({
   workspace,
   shoutOutId,
@@ -28,5 +28,5 @@ export function ChooseWording({
   );
 }
 
-/** The page comes anew by itself. */
+/** Nothing to do on success: the action refreshes the page. */
 function noop(): void {}

@@ -10,7 +10,7 @@ import { Actions } from "./actions.tsx";
 import { ChooseWording } from "./choose-wording.tsx";
 import { ReadFirst } from "./read-first.tsx";
 
-/** What to say, where it will stand, and what can be done about it. */
+/** The draft of the thank-you, where it will be published, and its actions. */
 export function Draft({
   workspace,
   suggestion,
@@ -55,7 +55,7 @@ export function Draft({
   );
 }
 
-/** Where it will stand, in which language and tone, and how much room it takes. */
+/** The draft's account, language, tone and length. */
 function Facts({
   workspace,
   suggestion: { shoutOut, account, person, wordings },

@@ -6,7 +6,7 @@ import { Section } from "../../_components/primitives/section.tsx";
 
 const mostSquares = 120;
 
-/** A square a person: who earned a thank-you, and who got one. */
+/** One square per person: people who earned a thank-you, and people who got one. */
 export function Fairness({ fairness }: { fairness: ShoutOutList["fairness"] }) {
   const t = useTranslations("shout-outs");
   const { thanked, waiting, mostOften } = fairness;

@@ -4,8 +4,8 @@ import { ChevronRight } from "lucide-react";
 import { type ReactNode, useState } from "react";
 
 /**
- * On a narrow screen a row folds to who, why and its score, and one button opens the rest. There is
- * room for everything elsewhere, and without script nothing folds (both by `shout-outs.css`).
+ * On a narrow screen the row shows only person, reason and score, and a button opens the rest. On wide
+ * screens and without script nothing is folded (variant `foldable` in `globals.css`).
  */
 export function FoldingRow({
   id,
@@ -16,7 +16,7 @@ export function FoldingRow({
   children,
 }: {
   id: string;
-  /** The first stays open. */
+  /** Whether it is the first row, which stays open. */
   isFirst: boolean;
   label: string;
   aside: ReactNode;
@@ -29,7 +29,7 @@ export function FoldingRow({
       id={id}
       data-suggestion=""
       data-folded={isOpen ? undefined : ""}
-      // By the room that the list has, not the screen: beside the column of others, why stands under who.
+      // Container query on the list's width: if the list is narrow, the reason stands below the person.
       className="grid scroll-mt-4 grid-cols-[minmax(0,1fr)] gap-4 border-b border-line-2 px-6 py-4 max-sm:gap-2.5 max-sm:px-4 @min-[600px]:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)] @min-[600px]:gap-x-6 @min-[600px]:*:[:nth-child(3)]:col-start-2 @min-[600px]:*:[:nth-child(3)]:row-span-2 @min-[600px]:*:[:nth-child(3)]:row-start-1 @min-[880px]:grid-cols-[200px_minmax(0,1fr)_minmax(0,1.35fr)] @min-[880px]:*:[:nth-child(3)]:col-start-3 @min-[880px]:*:[:nth-child(3)]:row-span-1"
     >
       {children}

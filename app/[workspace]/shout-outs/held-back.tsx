@@ -10,7 +10,7 @@ type Held = ShoutOutList["heldBack"][number];
 
 const mostNames = 6;
 
-/** Who would be on the list if a rule did not hold them back, by the rule that does. */
+/** People who are not on the list because a rule holds them back, grouped by the rule. */
 export function HeldBack({ workspace, held }: { workspace: string; held: readonly Held[] }) {
   const t = useTranslations("shout-outs");
   const reasons = [...new Set(held.map(({ reason }) => reason))];

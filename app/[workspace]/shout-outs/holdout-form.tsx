@@ -10,7 +10,7 @@ import { Notice } from "../../_components/primitives/notice.tsx";
 
 const choices = [0, 10, 20, 30];
 
-/** How many chance leaves out, changed where its effect shows. */
+/** Sets the percentage of people who are left out at random, beside the measured effect. */
 export function HoldoutForm({ workspace, percent }: { workspace: string; percent: number }) {
   const t = useTranslations("shout-outs.uplift");
   const { send, refusal } = useAnswer();
@@ -35,5 +35,5 @@ export function HoldoutForm({ workspace, percent }: { workspace: string; percent
   );
 }
 
-/** The page comes anew by itself. */
+/** Nothing to do on success: the action refreshes the page. */
 function noop(): void {}

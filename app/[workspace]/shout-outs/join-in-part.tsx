@@ -11,7 +11,7 @@ import { Section } from "../../_components/primitives/section.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
 import { ReplyButton } from "./reply-button.tsx";
 
-/** What fans post of their own, to be answered, liked, reposted. */
+/** Fans' own posts, to reply to, like or repost. */
 export function JoinInPart({
   ctx,
   joinIn: { entries, held, more },

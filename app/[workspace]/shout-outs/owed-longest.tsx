@@ -8,7 +8,7 @@ import { ShareBar } from "../../_components/primitives/share-bar.tsx";
 
 const dayMs = 86_400_000;
 
-/** No fresh moment, but still owed. */
+/** People without a new moment who are still owed a thank-you. */
 export function OwedLongest({
   workspace,
   owed,

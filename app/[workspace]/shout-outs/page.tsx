@@ -70,7 +70,7 @@ export default async function ShoutOutsPage({
   );
 }
 
-/** What holds for all of them, beside the list. */
+/** Content beside the list that concerns all suggestions. */
 async function Beside({ ctx, list }: { ctx: SignedInContext; list: ShownShoutOuts }) {
   const t = await getTranslations("shout-outs");
   const workspace = ctx.workspace.slug;
@@ -93,7 +93,7 @@ async function Beside({ ctx, list }: { ctx: SignedInContext; list: ShownShoutOut
 
 type ShownShoutOuts = Awaited<ReturnType<typeof viewShoutOuts>>;
 
-/** Whom no network leads to. */
+/** People who cannot be reached on any network. */
 async function Quiet({ ctx, quiet }: { ctx: SignedInContext; quiet: ShownShoutOuts["quiet"] }) {
   const t = await getTranslations("shout-outs");
   const moments = await getTranslations("moments");
@@ -122,7 +122,7 @@ async function Quiet({ ctx, quiet }: { ctx: SignedInContext; quiet: ShownShoutOu
   );
 }
 
-/** Viewers read; editors thank; managers set how many. */
+/** Actions in the head: none for viewers; editors can thank; managers can also set the limit. */
 function HeadActions({ ctx, networks }: { ctx: SignedInContext; networks: readonly string[] }) {
   const { slug, settings } = ctx.workspace;
   const { role } = ctx.actor;

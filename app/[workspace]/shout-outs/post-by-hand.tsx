@@ -7,7 +7,10 @@ import { copied } from "../../_components/delivery/copied.ts";
 import { Button, LinkButton } from "../../_components/primitives/button.tsx";
 import { showToast } from "../../_components/primitives/toast.tsx";
 
-/** A thank-you that only a person may send: its words and the network's own page for them, and then "I posted it". */
+/**
+ * A thank-you that only a person may publish: its text, a link to the network's composer, and a button to
+ * confirm it.
+ */
 export function PostByHand({
   composer,
   network,

@@ -18,14 +18,14 @@ import { WordingMenu } from "./wording-menu.tsx";
 export interface QuietWords {
   readonly personId: string;
   readonly name: string;
-  /** Why, in a few words. */
+  /** The reason for the thank-you, in a few words. */
   readonly moment: string;
   readonly draft: ShoutOutDraft;
-  /** Every way to say it. */
+  /** Every available wording. */
   readonly wordings: readonly Wording[];
 }
 
-/** Somebody whom no network leads to: the words, and how they were brought. */
+/** A person who cannot be reached on any network: the text, and buttons for how the thanks were delivered. */
 export function QuietRow({
   workspace,
   words: { personId, name, moment, draft, wordings },

@@ -7,7 +7,7 @@ import { useAct } from "../../_components/delivery/use-act.ts";
 import { Button } from "../../_components/primitives/button.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 
-/** The words are not clear enough to thank for: a person reads them first. */
+/** A text that is classified too uncertainly to thank for; a person reads it first. */
 export function ReadFirst({
   workspace,
   act,
@@ -40,5 +40,5 @@ export function ReadFirst({
   );
 }
 
-/** The page comes anew by itself. */
+/** Nothing to do on success: the action refreshes the page. */
 function noop(): void {}

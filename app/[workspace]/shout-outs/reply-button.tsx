@@ -7,7 +7,7 @@ import { replyToTouchpointAction } from "../../_actions/advocacy.ts";
 import { useAnswer } from "../../_components/person/use-answer.ts";
 import { Button } from "../../_components/primitives/button.tsx";
 
-/** Opens the draft that answers it, the one that is there already where there is one. */
+/** Opens the draft that replies to the touchpoint; creates it if there is none. */
 export function ReplyButton({
   workspace,
   touchpointId,

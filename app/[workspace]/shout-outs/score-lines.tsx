@@ -7,7 +7,7 @@ import { ShareBar } from "../../_components/primitives/share-bar.tsx";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 
-/** What adds up to the score, line by line, and the same as a bar. */
+/** The components of the score as lines and as a bar. */
 export function ScoreLines({
   shoutOut,
   stages,

@@ -11,7 +11,7 @@ const asked = ["not-a-fan", "not-now", "sensitive", "other"] as const;
 
 type Reason = (typeof asked)[number] | "never";
 
-/** The reason teaches the list. */
+/** Reasons to skip a suggestion. The reason decides for how long the person is left off the list. */
 export function SkipReasons({
   isPending,
   onChoose,
@@ -19,7 +19,7 @@ export function SkipReasons({
 }: {
   isPending: boolean;
   onChoose: (reason: Reason) => void;
-  /** Thanked already, outside of the product. */
+  /** Called if the person was thanked already outside Shoutloop. */
   onThanked: () => void;
 }) {
   const t = useTranslations("shout-outs");

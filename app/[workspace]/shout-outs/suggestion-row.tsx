@@ -10,7 +10,7 @@ import { FoldingRow } from "./folding-row.tsx";
 import { ScoreLines } from "./score-lines.tsx";
 import { Who } from "./who.tsx";
 
-/** One row, three questions: who, why, and what to say. */
+/** A suggestion: the person, the reason and the draft. */
 export function SuggestionRow({
   workspace,
   suggestion,

@@ -13,11 +13,14 @@ export interface Words {
   readonly name: string;
   readonly text: string;
   readonly language: string;
-  /** Their own page on the network, where it is known. */
+  /** Address of the person's profile on the network; null if unknown. */
   readonly profile: string | null;
 }
 
-/** Private messages are written by people: the words to copy, the way there, and "I have sent it", so that the list knows. */
+/**
+ * Private thanks, which a person sends: the text to copy, a link to the profile, and a button that records it
+ * as sent.
+ */
 export function ThankPrivately({
   workspace,
   shoutOutId,

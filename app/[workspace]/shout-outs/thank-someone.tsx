@@ -16,7 +16,7 @@ import { TextField } from "../../_components/primitives/field.tsx";
 import { menuRowLook } from "../../_components/primitives/menu-row.ts";
 import { Notice } from "../../_components/primitives/notice.tsx";
 
-/** A draft for somebody the list does not name. The rules hold here, too, and say why. */
+/** Creates a draft for a person who is not on the list. The same rules apply; a refusal states the rule. */
 export function ThankSomeone({
   workspace,
   networks,
@@ -56,7 +56,7 @@ function Chooser({
       () => thankPersonAction(workspace, { personId }),
       ({ value }) => {
         onClose();
-        // Once the page has come anew, the new row is on it.
+        // The refreshed page contains the new row, to which the hash scrolls.
         window.location.hash = value.id;
       },
     );

@@ -5,7 +5,9 @@ import { neededOfEach, type Uplift } from "#lib/advocacy/show-uplift";
 import { Section } from "../../_components/primitives/section.tsx";
 import { HoldoutForm } from "./holdout-form.tsx";
 
-/** What came after suggesting people, beside those whom chance left out; nothing where they are too few. */
+/**
+ * Compares suggested people with those left out at random; says so if the groups are too small to compare.
+ */
 export function UpliftPart({
   workspace,
   uplift,

@@ -10,7 +10,7 @@ import { Notice } from "../../_components/primitives/notice.tsx";
 
 const choices = [0, 1, 2, 3, 5, 7, 10];
 
-/** How many are suggested at most, changed where it shows. */
+/** Sets the maximum number of suggestions per week, beside the list. */
 export function WeeklyLimit({ workspace, perWeek }: { workspace: string; perWeek: number }) {
   const t = useTranslations("shout-outs");
   const { send, refusal } = useAnswer();
@@ -35,5 +35,5 @@ export function WeeklyLimit({ workspace, perWeek }: { workspace: string; perWeek
   );
 }
 
-/** The page comes anew by itself. */
+/** Nothing to do on success: the action refreshes the page. */
 function noop(): void {}

@@ -10,7 +10,7 @@ import { Initials } from "../../_components/person/initials.tsx";
 import { LastThanked } from "../../_components/shout-out/last-thanked.tsx";
 import { PathThumbnail } from "../../_components/stave/path-thumbnail.tsx";
 
-/** The person, their way so far, when we last thanked them and what they agreed to. */
+/** The person, their journey, the last thank-you and their consent. */
 export function Who({
   workspace,
   suggestion: { person, identity, path, lastThankedAt, consent },

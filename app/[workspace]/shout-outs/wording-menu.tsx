@@ -9,7 +9,7 @@ import { tones } from "#lib/workspaces/draft-settings";
 
 import { Menu } from "../../_components/primitives/menu.tsx";
 
-/** How it is said now, and every other way to say it. */
+/** Menu with the current wording and all others. */
 export function WordingMenu({
   current,
   wordings,

@@ -10,7 +10,7 @@ import { StageTile } from "../../_components/stage/stage-tile.tsx";
 
 const kindsShown = 2;
 
-/** What people did since midnight: against a usual day, and kind by kind under the stage that it counts to. */
+/** Touchpoints since midnight, compared with a usual day, and by kind under their stage. */
 export function CameIn({
   workspace,
   cameIn,
@@ -63,12 +63,12 @@ function Comparison({ cameIn: { usual, mostAnswered } }: { cameIn: WhatCameIn })
   );
 }
 
-/** "3 new followers, 2 likes"; what is rare goes into "and more". */
+/** Example: "3 new followers, 2 likes"; rare kinds are summed up as "and more". */
 function Kinds({ kinds }: { kinds: WhatCameIn["kinds"] }) {
   const t = useTranslations("today");
   const format = useFormatter();
   const [only] = kinds;
-  // The figure stands before the line already.
+  // The count of a single kind is shown before the line already.
   const act = (rule: string, count: number) =>
     t(t.has(`acts.${rule}`) ? `acts.${rule}` : "acts.own", { count });
   if (only && kinds.length === 1) return act(only.rule, only.touchpoints);

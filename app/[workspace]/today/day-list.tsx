@@ -14,7 +14,7 @@ import { BlockerSign } from "../../_components/sending/blocker-notice.tsx";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 
-/** What went out and goes out today, with the present moment drawn between. */
+/** Today's posts, published and planned, with a line at the present time. */
 export function DayList({
   workspace,
   today,
@@ -45,7 +45,7 @@ export function DayList({
         {past.map(row)}
         {today.posts.length > 0 ? (
           <li
-            // Room for its time where no post comes before it, and where none follows.
+            // Margins for the label of the time if no post comes before or after the line.
             className="relative h-0 border-b-2 border-ink first:mt-2.5 first:mb-1 last:mb-3.5"
             aria-label={t("now")}
           >

@@ -7,7 +7,7 @@ import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { Section } from "../../_components/primitives/section.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
 
-/** Whether posts can leave, account by account, before it matters. */
+/** Shows for each account whether posts can be sent. */
 export function Health({
   workspace,
   accounts,

@@ -1,6 +1,6 @@
 import type { Today } from "#lib/analytics/show-today";
 
-/** The figures of the sentence under the date. */
+/** Returns the figures of the sentence under the date. */
 export function leadFigures(today: Today, ambiguousSends: number, owed: number) {
   const isOut = (post: Today["posts"][number]) =>
     post.deliveries.length > 0 && post.deliveries.every(({ state }) => state === "published");

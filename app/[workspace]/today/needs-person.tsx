@@ -8,7 +8,7 @@ import { TextLink } from "../../_components/primitives/text-link.tsx";
 
 export const questionsShown = 2;
 
-/** What the product will not decide by itself: the first of it, and how much there is. */
+/** The first questions that need a person, and the number of all. */
 export function NeedsPerson({
   workspace,
   questions,
@@ -19,7 +19,7 @@ export function NeedsPerson({
 }: {
   workspace: string;
   questions: readonly Question[];
-  /** How many there are. */
+  /** Number of all questions. */
   waiting: number;
   timeZone: string;
   now: string;

@@ -16,7 +16,7 @@ import { PathThumbnail } from "../../_components/stave/path-thumbnail.tsx";
 const shown = 3;
 const heldShown = 2;
 
-/** Whom we owe a thank-you, and for what. */
+/** People who are owed a thank-you, with the reasons. */
 export function Owed({
   workspace,
   shoutOuts,
@@ -88,7 +88,7 @@ function OwedRow({
   );
 }
 
-/** How many thanks the week has seen, and who would be here if a rule did not hold them back. */
+/** Number of thank-yous of this week, and of people whom a rule holds back. */
 function ThisWeek({ shoutOuts: { sent, waiting, room, heldBack } }: { shoutOuts: ShoutOutList }) {
   const t = useTranslations("today");
   const held = useTranslations("shout-outs.held");

@@ -17,7 +17,7 @@ const looks = {
   failed: "failed",
 } as const;
 
-/** The stave of the coming fortnight: the empty line is the message. */
+/** The stave of the next two weeks, which shows stages without posts. */
 export function PlanAhead({
   workspace,
   stave,
@@ -59,7 +59,7 @@ export function PlanAhead({
   );
 }
 
-/** A lane of the plan as the stave draws it: its posts, or the sentence and link where there are none. */
+/** Returns a lane of the stave: its posts, or a sentence and a link if there are none. */
 function useLane(
   workspace: string,
   { days, timeZone }: PlanStave,

@@ -20,7 +20,7 @@ export interface ImportPostsProps {
   limits: ListLimits;
   timeZone: string;
   calendarHref: string;
-  /** Their names, by id. */
+  /** Stage names by stage id. */
   stages: Readonly<Record<string, string>>;
   onImport: (input: {
     csv: string;
@@ -30,7 +30,7 @@ export interface ImportPostsProps {
   onUndo: (input: { importId: string }) => Promise<Result<UndoneImport, string>>;
 }
 
-/** A list is looked at first and stored second; what is wrong with it keeps it on the screen. */
+/** Form that previews a list before it is stored. A list with errors stays on the screen. */
 export function ImportPostsForm({ limits, timeZone, stages, ...props }: ImportPostsProps) {
   const list = useList(props);
   const { report } = list;
@@ -90,7 +90,7 @@ function useList({ onImport, onUndo }: Pick<ImportPostsProps, "onImport" | "onUn
   return { csv, report, dayOrder, undone, problem, isBusy: isPending, run, choose, reorder, undo };
 }
 
-/** Look first; store only what was looked at and is right. */
+/** Button for the next step: preview, or store a list that was previewed without errors. */
 function NextStep({ list: { report, csv, isBusy, run } }: { list: List }) {
   const t = useTranslations("calendar.import");
   const lists = useTranslations("lists");

@@ -49,7 +49,7 @@ export default async function ImportPostsPage({ params }: Props) {
   );
 }
 
-/** A list that somebody copies from here has a time that is still to come. */
+/** Number of days from today to the date in the example, so that a copied example has a future time. */
 const daysAhead = 14;
 
 async function Help({ account, day }: { account: string; day: string }) {

@@ -14,7 +14,7 @@ interface Props {
   stages: Readonly<Record<string, string>>;
 }
 
-/** What a list would do, or has done: a sentence first, then what is wrong row by row, then how we read it. */
+/** Result or preview of an import: a summary, then the errors by row, then sample rows as they were read. */
 export function PostsPreview({ report, timeZone, stages }: Props) {
   const t = useTranslations("calendar.import");
   const inWords = useRefusal();

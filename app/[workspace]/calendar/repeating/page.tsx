@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("repeat"))("listTitle") };
 }
 
-/** What comes again by a rule, and when next. */
+/** Lists the recurrences and the next occurrence of each. */
 export default async function RepeatingPage({ params }: Props) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);

@@ -17,7 +17,7 @@ interface Facts {
   canAnswer: boolean;
 }
 
-/** The state in words, the text as it was frozen, and the way to both ends: our post and theirs. */
+/** Shows the delivery's state, its snapshot and links to the post here and on the network. */
 export function DeliveryFacts(facts: Facts) {
   const { workspace, delivery } = facts;
   const t = useTranslations("delivery");
@@ -46,7 +46,7 @@ export function DeliveryFacts(facts: Facts) {
   );
 }
 
-/** What can still be done with a part that is out. */
+/** Shows what can still be done with a published part. */
 function There({ workspace, delivery, timeZone, canAnswer }: Facts) {
   const t = useTranslations("delivery");
   const format = useFormatter();

@@ -9,7 +9,7 @@ import { Button } from "../../../_components/primitives/button.tsx";
 import { Dialog } from "../../../_components/primitives/dialog.tsx";
 import { Notice } from "../../../_components/primitives/notice.tsx";
 
-/** Asks once, then takes the post down at the network. */
+/** Asks for confirmation, then deletes the post on the network. */
 export function TakeDown({
   workspace,
   deliveryId,

@@ -7,7 +7,7 @@ import { NetworkIcon } from "../../../_components/network-icon.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { SideList, SideRow } from "./side-list.tsx";
 
-/** One person as each network knows them. */
+/** Lists the person's identities on each network. */
 export function Accounts({ identities }: { identities: readonly Identity[] }) {
   const t = useTranslations("people.accounts");
   const format = useFormatter();

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { TextLink } from "../../../_components/primitives/text-link.tsx";
 
-/** Why no like or repost is offered, and the way to where a person may give it. */
+/** Says why no like or repost is offered here and links to the original, where a person can give it. */
 export function AppreciateThere({ url, network }: { url: string; network: string }) {
   const t = useTranslations("touchpoints.appreciate");
   return (

@@ -74,7 +74,10 @@ function ConsentFields() {
   );
 }
 
-/** The selects offer no other values; the server looks again. */
+/**
+ * Builds the input from the form. The casts hold because the selects offer no other values; the server
+ * validates again.
+ */
 function consentOf(personId: string, typed: (name: string) => string): ConsentInput {
   return {
     personId,

@@ -14,7 +14,7 @@ import { ChangeConsent } from "./change-consent.tsx";
 import { DataLinks } from "./data-links.tsx";
 import { SideList, SideRow } from "./side-list.tsx";
 
-/** What they said yes and no to, and what they may ask of us. */
+/** Shows what the person consented to and objected to, and their data rights. */
 export function Consents({ workspace, shown }: { workspace: string; shown: PersonInFull }) {
   const t = useTranslations("people.consent");
   const { person, standing } = shown;

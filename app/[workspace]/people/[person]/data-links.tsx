@@ -11,7 +11,10 @@ import { showToast } from "../../../_components/primitives/toast.tsx";
 
 type Exported = { ok: true; value: string } | Extract<Answer, { ok: false }>;
 
-/** Export, and never thank; both answer at once. Erasing asks first and is in the menu above. */
+/**
+ * Buttons to export the data and to exclude the person from thank-yous. Erasing is in the menu, which asks
+ * for confirmation.
+ */
 export function DataLinks({
   personId,
   doNotThank,

@@ -26,7 +26,7 @@ export function EditPerson({
   const { send, refusal, isBusy } = useAnswer();
   const [theirs, setTheirs] = useState<Theirs>();
   const save = async (change: PersonChange, since: string) => {
-    // What somebody else made of it was shown: saving once more writes over that.
+    // The user has seen the version of the other editor: saving again overwrites it.
     const version = Number(theirs?.["version"] ?? since);
     const answer = await onChange({ ...change, version });
     setTheirs(!answer.ok && answer.refusal === "changed-since" ? answer.detail : undefined);
@@ -102,7 +102,10 @@ function PersonFields({ person, theirs }: { person: Person; theirs: Theirs }) {
   );
 }
 
-/** The selects offer no other values; the server looks again. */
+/**
+ * Builds the input from the form. The casts hold because the selects offer no other values; the server
+ * validates again.
+ */
 function changeOf(personId: string, typed: (name: string) => string): PersonChange {
   return {
     personId,

@@ -20,7 +20,7 @@ export function ErasePerson({
   onErase,
 }: {
   person: Person;
-  /** Names of those who go with them. */
+  /** Names of the merged people who are erased too. */
   merged: readonly string[];
   isOpen: boolean;
   onClose: () => void;

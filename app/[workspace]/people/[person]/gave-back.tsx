@@ -8,7 +8,7 @@ import type { PersonJourney } from "#lib/journey/show-person-journey";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { SideList, SideRow } from "./side-list.tsx";
 
-/** Thanks and answers that this person got from us. */
+/** Lists the thanks and replies that this person got from the workspace. */
 export function GaveBack({
   recognitions,
   given,
@@ -56,7 +56,7 @@ export function GaveBack({
   );
 }
 
-/** A favourite or a repost: something given, though no thank-you by name. */
+/** A favourite or repost that was given; it does not count as a thank-you. */
 function Appreciation({ given: { how, url, at } }: { given: GivenAppreciation }) {
   const t = useTranslations("touchpoints.appreciate");
   const format = useFormatter();

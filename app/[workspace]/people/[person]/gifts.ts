@@ -4,7 +4,7 @@ import type { Touchpoint } from "#lib/engagement/touchpoint";
 import type { Context } from "#lib/kernel/context";
 import type { NetworkRegistry } from "#lib/networks/contract/registry";
 
-/** What the timeline needs to offer favourites and reposts, and to show those that were given. */
+/** Values that the timeline needs to offer likes and reposts and to show those given. */
 export interface Gifts {
   readonly workspace: string;
   readonly given: readonly GivenAppreciation[];
@@ -20,7 +20,9 @@ export function giftsOf(
   return { workspace, given, canGive: actor.role !== "viewer", networks };
 }
 
-/** What of a touchpoint's was given already; undefined where there is nothing to give or show. */
+/**
+ * Returns the kinds of appreciation given for a touchpoint; undefined if there is nothing to give or show.
+ */
 export function giftsFor(
   { given, canGive, networks }: Gifts,
   touchpoint: Touchpoint,
@@ -29,7 +31,10 @@ export function giftsFor(
   return given.filter(({ touchpointId }) => touchpointId === touchpoint.id).map(({ how }) => how);
 }
 
-/** Where only a person may like or repost it, and the network's name; undefined where a tool may, or it has no address. */
+/**
+ * Returns the address and network where only a person may like or repost the touchpoint; undefined if
+ * Shoutloop may do it, or the touchpoint has no address.
+ */
 export function placeToGive(
   { canGive, networks }: Gifts,
   { accountId, replyTarget, channel, url }: Touchpoint,

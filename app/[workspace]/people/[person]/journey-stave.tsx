@@ -6,7 +6,9 @@ import { Section } from "../../../_components/primitives/section.tsx";
 import { stageName } from "../../../_components/stage/stage-name.ts";
 import { JourneyPath } from "../../../_components/stave/journey-path.tsx";
 
-/** The portrait: return, loop and quiet time are seen before a word is read. The list below says the same in words. */
+/**
+ * Draws the person's journey with returns, loops and silences. The timeline below contains the same in words.
+ */
 export function JourneyStave({
   name,
   journey,
@@ -42,7 +44,7 @@ export function JourneyStave({
   );
 }
 
-/** "one return, two loops" */
+/** Example: "one return, two loops". */
 function partsOf(
   { moves }: PersonJourney,
   t: (key: "return" | "loop" | "back" | "straight", values: { count: number }) => string,

@@ -11,7 +11,7 @@ import { Notice } from "../../../_components/primitives/notice.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { showToast } from "../../../_components/primitives/toast.tsx";
 
-/** Who was merged into this person, each to be taken out again. */
+/** Lists the people who were merged into this person; each merge can be undone. */
 export function MergedHere({
   workspace,
   merged,

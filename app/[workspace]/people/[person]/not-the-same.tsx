@@ -9,7 +9,7 @@ import { Notice } from "../../../_components/primitives/notice.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { TextLink } from "../../../_components/primitives/text-link.tsx";
 
-/** Who somebody said this person is not; said in error, it can be taken back. */
+/** Lists the people who were declared different from this person; each declaration can be undone. */
 export function NotTheSame({
   workspace,
   personId,

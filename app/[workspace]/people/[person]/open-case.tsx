@@ -10,7 +10,7 @@ import { Button } from "../../../_components/primitives/button.tsx";
 import { Notice } from "../../../_components/primitives/notice.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 
-/** A complaint that stays open until somebody says how it ended. */
+/** A complaint that stays open until a member records how it ended. */
 export function OpenCase({
   workspace,
   personId,

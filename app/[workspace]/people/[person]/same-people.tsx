@@ -8,7 +8,7 @@ import { Section } from "../../../_components/primitives/section.tsx";
 import { MergedHere } from "./merged-here.tsx";
 import { NotTheSame } from "./not-the-same.tsx";
 
-/** Who else this person may be, and who was merged into them. */
+/** Possible duplicates of this person, and the people merged into them. */
 export function SamePeople({
   workspace,
   personId,

@@ -9,7 +9,7 @@ import { type Option, SelectField } from "../../../_components/primitives/field.
 import { TextButton } from "../../../_components/primitives/text-link.tsx";
 import { showToast } from "../../../_components/primitives/toast.tsx";
 
-/** A person's own knowledge outranks what the touches say. */
+/** Sets the stage by hand; it takes precedence over the stage derived from touchpoints. */
 export function SetStage({
   personId,
   current,

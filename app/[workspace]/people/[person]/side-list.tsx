@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Facts beside the timeline, one a row: a sign, what it is, and when. */
+/** List of facts beside the timeline, one per row: icon, text and time. */
 export function SideList({ children }: { children: ReactNode }) {
   return <ul className="divide-y">{children}</ul>;
 }

@@ -7,7 +7,7 @@ import { type Answer, useAnswer } from "../../../_components/person/use-answer.t
 import { Button } from "../../../_components/primitives/button.tsx";
 import { Notice } from "../../../_components/primitives/notice.tsx";
 
-/** Makes a draft for this person and goes where it waits; where the rules hold them back, says why. */
+/** Creates a draft for this person and opens it; if a rule holds the person back, shows the reason. */
 export function ThankButton({
   personId,
   label,

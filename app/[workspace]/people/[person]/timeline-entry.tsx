@@ -65,7 +65,7 @@ export function TimelineEntry({
   );
 }
 
-/** Where the words, not the deed, say what it is. */
+/** Whether the meaning of the touchpoint depends on its text. */
 function isToJudge(touchpoint: TouchpointInList["touchpoint"]): boolean {
   return saidInWords.has(touchpoint.type) && isReadable(touchpoint);
 }
@@ -83,7 +83,7 @@ const saidInWords: ReadonlySet<TouchpointType> = new Set<TouchpointType>([
   "complaint",
 ]);
 
-/** Which post of ours it was, in its first words. */
+/** Link to the post that was responded to, named by its first words. */
 function OnPost({ workspace, post }: { workspace: string; post: TouchpointInList["post"] }) {
   const t = useTranslations("touchpoints");
   if (!post) return null;
@@ -138,7 +138,9 @@ function QuietRow({ row }: { row: Extract<TimelineRow, { kind: "quiet" }> }) {
   );
 }
 
-/** The tile of the stage that the touch counts to; where it moved the person, from tile to chip. */
+/**
+ * Tile of the stage that the touchpoint counts to; if it moved the person, also the chip of the new stage.
+ */
 function Step({
   row,
   journey: { stages, decidingRules },

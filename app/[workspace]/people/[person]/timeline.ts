@@ -1,17 +1,20 @@
 import type { TouchpointInList } from "#lib/engagement/touchpoint-list";
 import type { Transition } from "#lib/journey/belief";
 
-/** What stands in the list of one person, newest first. */
+/** A row in a person's timeline. */
 export type TimelineRow =
   | { kind: "touch"; key: string; entry: TouchpointInList }
   | { kind: "move"; key: string; entry: TouchpointInList; move: Transition }
   | { kind: "quiet"; key: string; days: number; awayFrom: Date | undefined };
 
 const dayMs = 86_400_000;
-/** Shorter silences are nothing to speak of. */
+/** Shorter silences are not shown. */
 const quietFromDays = 30;
 
-/** `entries` newest first. A touch that moved the person shows the move; a long silence between two is a row of its own. */
+/**
+ * Builds the timeline from `entries`, newest first. A touchpoint that moved the person becomes a move, a long
+ * silence a row of its own.
+ */
 export function timelineOf(
   entries: readonly TouchpointInList[],
   moves: readonly Transition[],

@@ -15,7 +15,7 @@ import { TimelineEntry } from "./timeline-entry.tsx";
 import { timelineAddress, type TimelineQuery } from "./timeline-view.ts";
 import { timelineOf } from "./timeline.ts";
 
-/** Everything the person did, newest first; moves in bold, silences as one dotted row. */
+/** Everything the person did, newest first: moves in bold, a silence as a dotted row. */
 export function Timeline({
   base,
   query,

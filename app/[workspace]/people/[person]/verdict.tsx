@@ -15,7 +15,9 @@ const choices = {
   "no-complaint": "isNoComplaint",
 } as const satisfies Record<Said, string>;
 
-/** What a person says the words are; it outranks what they seemed to be, and teaches. */
+/**
+ * Lets a member correct how a text was classified. The correction takes precedence and trains the classifier.
+ */
 export function Verdict({
   workspace,
   touchpointId,

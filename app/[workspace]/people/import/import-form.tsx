@@ -24,7 +24,7 @@ export interface ImportFormProps {
   onImport: (input: ImportInput) => Promise<Answered>;
 }
 
-/** A list is looked at first and stored second; what is wrong with it keeps it on the screen. */
+/** Form that previews a list before it is stored. A list with errors stays on the screen. */
 export function ImportForm({ limits, timeZone, peopleHref, onImport }: ImportFormProps) {
   const t = useTranslations("touchpoints.import");
   const lists = useTranslations("lists");
@@ -74,7 +74,7 @@ export function ImportForm({ limits, timeZone, peopleHref, onImport }: ImportFor
   );
 }
 
-/** Look first; store only what was looked at and is right. */
+/** Button for the next step: preview, or store a list that was previewed without errors. */
 function NextStep({
   report,
   isEmpty,

@@ -5,7 +5,7 @@ import type { ImportReport } from "#lib/engagement/import-touchpoints";
 import { RowProblems } from "../../../_components/list-import/row-problems.tsx";
 import { Cell, ColumnHead, RowHead, Table } from "../../../_components/primitives/table.tsx";
 
-/** What a list would do, or has done: a sentence first, then what is wrong row by row, then how we read it. */
+/** Result or preview of an import: a summary, then the errors by row, then sample rows as they were read. */
 export function ImportPreview({ report, timeZone }: { report: ImportReport; timeZone: string }) {
   const t = useTranslations("touchpoints.import");
   const { isPreview, rowCount, newCount, knownCount, problems } = report;

@@ -12,7 +12,7 @@ import { Paging } from "../../../_components/primitives/paging.tsx";
 import { Part } from "../../../_components/primitives/section.tsx";
 import { TextLink } from "../../../_components/primitives/text-link.tsx";
 
-/** Who may be one person, over the whole workspace. */
+/** Lists all possible duplicates of the workspace. */
 export default async function SamePage({
   params,
   searchParams,

@@ -13,7 +13,10 @@ interface Props {
   canAsk: boolean;
 }
 
-/** What the account calls what was chosen (a board), asked of its network; until it answers, that something was. */
+/**
+ * Shows the account's name for a chosen value (a board), requested from its network; a generic text until the
+ * network answers.
+ */
 export function AskedName({ workspace, accountId, option, value, canAsk }: Props) {
   const t = useTranslations("compose.options");
   const [name, setName] = useState<string>();

@@ -16,7 +16,7 @@ import { BlockerNotice } from "../../../_components/sending/blocker-notice.tsx";
 import { EditWords } from "./edit-words.tsx";
 import { WhatHappened } from "./what-happened.tsx";
 
-/** One part on one account: how it fares, the live post, what was tried, and the question where it waits for a person. */
+/** One delivery: its state, the link to the live post, the attempts and the question if it needs a person. */
 export function DeliveryRow({
   workspace,
   delivery,
@@ -89,7 +89,7 @@ function Edit({ workspace, delivery }: { workspace: string; delivery: Delivery }
   return <EditWords workspace={workspace} deliveryId={id} network={label} text={snapshot.text} />;
 }
 
-/** What stands there now, where it is no longer what was sent. */
+/** Shows the present text on the network if it was edited after publishing. */
 function ChangedWords({ delivery: { history, snapshot } }: { delivery: DeliveryWithAttempts }) {
   const t = useTranslations("delivery.edit");
   if (!history.some(({ outcome }) => outcome === "edited")) return null;

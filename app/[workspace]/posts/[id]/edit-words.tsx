@@ -16,7 +16,7 @@ interface Words {
   text: string;
 }
 
-/** Changes the words of a part that is out, where the network lets people do so. */
+/** Edits the text of a published part, if the network allows that. */
 export function EditWords({ workspace, deliveryId, network, text }: Words) {
   const t = useTranslations("delivery.edit");
   const [isOpen, setOpen] = useState(false);
@@ -56,7 +56,10 @@ export function EditWords({ workspace, deliveryId, network, text }: Words) {
   );
 }
 
-/** What somebody else made of it was shown: saving once more writes over that. */
+/**
+ * After a conflict holds the text of the other editor. Saving again overwrites it, because the user has seen
+ * it.
+ */
 function useTheirs(workspace: string, deliveryId: string) {
   const [theirs, setTheirs] = useState<string>();
   const save = async (text: string, since: string) => {

@@ -9,7 +9,7 @@ import { TouchpointWords } from "../../../_components/person/touchpoint-words.ts
 import { stageName } from "../../../_components/stage/stage-name.ts";
 import { StageTile } from "../../../_components/stage/stage-tile.tsx";
 
-/** Who did something with the post, the latest first, each with the stage that it counts to. */
+/** The latest touchpoints of the post, each with the stage that it counts to. */
 export function LatestTouchpoints({
   workspace,
   latest,

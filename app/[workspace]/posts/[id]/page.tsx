@@ -76,7 +76,7 @@ export default async function PostPage({ params }: Props) {
   );
 }
 
-/** What went where, and what became of it. */
+/** The deliveries of the post. */
 function Where({
   workspace,
   view: { post, deliveries },
@@ -104,12 +104,12 @@ function Where({
   );
 }
 
-/** Thanks and answers are said once. */
+/** Whether the post may be repeated. Shout-outs, replies and posts of a recurrence may not. */
 function mayRepeat({ post, recurrence }: PostView): boolean {
   return !recurrence && !post.shoutOutId && !post.replyToTouchpointId;
 }
 
-/** When it is planned for; otherwise at this time tomorrow, to be changed. */
+/** Returns the planned time if it is in the future; otherwise this time tomorrow as a proposal. */
 function firstTimeOf({ publishAt, timeZone }: PostView["post"], now: string) {
   const planned = publishAt && wallClock(publishAt, timeZone);
   return planned && planned > now
@@ -117,12 +117,12 @@ function firstTimeOf({ publishAt, timeZone }: PostView["post"], now: string) {
     : { firstAt: `${addDays(now.slice(0, 10), 1)}${now.slice(10)}`, isPlanned: false };
 }
 
-/** Its first words. */
+/** Returns the beginning of the post's first part. */
 function titleOf({ parts }: PostView["post"]): string {
   return shortenText((parts[0]?.text ?? "").replaceAll(/\s+/g, " ").trim(), 70);
 }
 
-/** Whom it is for, and when. */
+/** Shows the post's stage and time. */
 function Lead({ post, stage }: Pick<PostView, "post" | "stage">) {
   const stages = useTranslations("stages");
   const format = useFormatter();

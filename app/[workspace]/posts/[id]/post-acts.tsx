@@ -23,7 +23,7 @@ import { useUndo } from "../../../_components/primitives/use-undo.ts";
 
 type Post = Pick<PostView["post"], "id" | "version" | "publishAt" | "stageId">;
 
-/** What can be done with the post now: nothing that is out can be edited or deleted here. */
+/** Actions for the post in its present state. Published posts cannot be edited or deleted here. */
 export function PostActs({
   workspace,
   post,
@@ -74,12 +74,12 @@ export function PostActs({
   );
 }
 
-/** It is a draft then, and the way back leads to its time. */
+/** Turns the post into a draft, with an undo that restores its time. */
 function useUnscheduling(workspace: string, { id: postId, version, publishAt, stageId }: Post) {
   const t = useTranslations("calendar");
   const undo = useUndo();
   const before = { state: "scheduled" as const, publishAt, stageId };
-  // The one that it has by being taken off: whoever changes it after that is not written over.
+  // The version that results from unscheduling: the undo does not overwrite later changes.
   const back = { postId, version: version + 1, before };
   const putBack = undo(
     () => putPostsBackAction(workspace, { posts: [back] }),
@@ -89,7 +89,7 @@ function useUnscheduling(workspace: string, { id: postId, version, publishAt, st
   return { act: () => unschedulePostAction(workspace, { postId, version }), say };
 }
 
-/** Runs an action, says how it went, and goes on where there is somewhere to go. */
+/** Runs an action, shows its result in a toast and navigates if the action has a target. */
 function useAct() {
   const inWords = useRefusal();
   const router = useRouter();

@@ -17,7 +17,7 @@ interface Counted {
   readonly metric: Metric | undefined;
 }
 
-/** What each network counted last, part by part, and all of it together. */
+/** The latest counts of each network, per part and in total. */
 export function PostCounts({
   counted,
   timeZone,

@@ -10,11 +10,11 @@ import { AskedName } from "./asked-name.tsx";
 interface Props {
   workspace: string;
   options: readonly ChosenOptions[];
-  /** Whether this person may ask a network what its boards and places are called. */
+  /** Whether this user may request the names of boards and places from a network. */
   canAsk: boolean;
 }
 
-/** What was chosen for each network beside words and pictures. */
+/** The network options chosen for the post. */
 export function PostOptions({ workspace, options, canAsk }: Props) {
   const t = useTranslations("calendar");
   if (options.length === 0) return null;
@@ -75,7 +75,8 @@ function Value({ option, value, network }: ChosenOne & Pick<Place, "network">) {
   if (option.kind === "choice")
     return tell(`connect.${network}.options.${option.key}.choices.${value}` as never);
   if (option.kind !== "date") return <bdi>{value}</bdi>;
-  // By the clock of the place, which no zone is known of.
+  // The value is a local time of the place, whose time zone is unknown; formatted as UTC to leave it
+  // unchanged.
   const hasTime = value.includes("T");
   const at = new Date(hasTime ? `${value}Z` : value);
   const usual = { dateStyle: "medium", timeZone: "UTC" } as const;

@@ -13,7 +13,7 @@ import { NetworkIcon } from "../../../_components/network-icon.tsx";
 import { PartVideo } from "../../../_components/part-video.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 
-/** What was written, for all accounts or each its own. */
+/** The text for all accounts, or the version of each account. */
 export function PostText({ workspace, texts }: { workspace: string; texts: PostView["texts"] }) {
   const t = useTranslations("compose");
   return (
@@ -42,7 +42,7 @@ function ForWhom({ accounts }: { accounts: PostView["texts"][number]["accounts"]
   );
 }
 
-/** Each part with its images. */
+/** The parts with their images. */
 function Parts({ workspace, parts }: { workspace: string; parts: readonly PostPart[] }) {
   const t = useTranslations("compose");
   return (

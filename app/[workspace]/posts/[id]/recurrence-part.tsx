@@ -10,7 +10,7 @@ import {
   RuleSentence,
 } from "../../../_components/recurrence/recurrence-texts.tsx";
 
-/** Of a post that comes by a rule: by which, and how to end that from this one on. */
+/** The recurrence rule of the post, with a button to end the recurrence from this occurrence on. */
 export function RecurrencePart({
   workspace,
   recurrence,

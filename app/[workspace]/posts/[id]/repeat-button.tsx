@@ -6,12 +6,12 @@ import { useState } from "react";
 import { Button } from "../../../_components/primitives/button.tsx";
 import { RepeatDialog } from "./repeat-dialog.tsx";
 
-/** Opens the question how a post is to come again. `firstAt`: when it comes first, on the workspace's clock. */
+/** Opens the dialog to repeat a post. `firstAt`: first occurrence, in the workspace's time zone. */
 export function RepeatButton(props: {
   workspace: string;
   post: { id: string; version: number };
   firstAt: string;
-  /** It is planned for then, so that is not asked. */
+  /** The post is planned for `firstAt`, so the dialog does not ask for it. */
   isPlanned: boolean;
 }) {
   const t = useTranslations("repeat");

@@ -27,7 +27,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** How often a post comes again, and until when; the sentence below says what that means. */
+/** Asks for the rule and the end of a recurrence, and describes the result in a sentence. */
 export function RepeatDialog({ workspace, post, firstAt, isPlanned, onClose }: Props) {
   const t = useTranslations("repeat");
   const [from, setFrom] = useState(firstAt);

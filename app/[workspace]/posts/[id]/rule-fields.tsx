@@ -57,7 +57,7 @@ function WeekdayBoxes({ choice, firstDay, onChange }: Fields) {
       {weekdays.map((day, index) => (
         <Checkbox
           key={day}
-          // The first of 2024 was a Monday.
+          // 1 January 2024 was a Monday.
           label={write(`2024-01-0${index + 1}`, { weekday: "short" })}
           checked={chosen.includes(day)}
           onChange={({ target }) =>

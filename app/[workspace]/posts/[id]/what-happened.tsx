@@ -6,7 +6,7 @@ import { manifestOf } from "#lib/networks/registry";
 import { DeliverySteps } from "../../../_components/delivery/delivery-steps.tsx";
 import { Disclosure } from "../../../_components/primitives/disclosure.tsx";
 
-/** The history of one part, folded away. */
+/** The collapsed history of one delivery. */
 export function WhatHappened({
   delivery,
   timeZone,

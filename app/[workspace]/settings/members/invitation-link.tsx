@@ -7,7 +7,7 @@ import { Button } from "../../../_components/primitives/button.tsx";
 import { TextField } from "../../../_components/primitives/field.tsx";
 import { showToast } from "../../../_components/primitives/toast.tsx";
 
-/** To be copied; without script, by hand. */
+/** The invitation's link with a copy button; without script it can be selected and copied. */
 export function InvitationLink({ link }: { link: string }) {
   const t = useTranslations("settings");
   const copy = () =>

@@ -11,7 +11,7 @@ import { MemberRow } from "./member-row.tsx";
 
 export { generateMetadata } from "../page.tsx";
 
-/** Everybody sees who is in; owners let people in, change their roles and show them out. */
+/** Lists the members. Owners can invite, remove and change roles. */
 export default async function MembersPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);

@@ -9,7 +9,7 @@ import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
 import { useFormAction } from "../../../_components/primitives/use-form-action.ts";
 
-/** Asks first, also before any script has come. */
+/** Asks for confirmation before removing, also before scripts have loaded. */
 export function RemoveMember({
   workspace,
   member,

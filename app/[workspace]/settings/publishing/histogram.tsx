@@ -5,7 +5,7 @@ import { Cell, ColumnHead, RowHead, Table } from "../../../_components/primitive
 
 interface Bar {
   readonly name: string;
-  /** The same, short enough to stand below a bar. */
+  /** Short form of the label, shown below the bar. */
   readonly mark: string;
   readonly posts: number;
 }
@@ -15,7 +15,7 @@ const height = 120;
 const gap = 6;
 const floor = 20;
 
-/** Drawn on the server; the table behind it says the same in figures. */
+/** Rendered on the server; the table after it shows the same figures. */
 export function Histogram({ label, bars }: { label: string; bars: readonly Bar[] }) {
   const t = useTranslations("sending");
   const most = Math.max(1, ...bars.map(({ posts }) => posts));

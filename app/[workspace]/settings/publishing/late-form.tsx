@@ -6,7 +6,7 @@ import { SettingsPart } from "../settings-part.tsx";
 
 const answers = ["ask", "publish", "skip"] as const;
 
-/** From when a post is too late, and what becomes of it then. */
+/** Sets after how many minutes a post is too late and what happens to it then. */
 export function LateForm({
   settings: { lateMinutes, whenTooLate },
   ...form

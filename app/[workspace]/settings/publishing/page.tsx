@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sending"))("title") };
 }
 
-/** Everybody sees how posts leave; managers and owners change it. */
+/** Shows the publishing settings; managers and owners can change them. */
 export default async function PublishingSettingsPage({
   params,
 }: {

@@ -10,7 +10,7 @@ const scopes = ["workspace", "installation"] as const;
 const stop = { workspace: "stop", installation: "stopAll" } as const;
 const resume = { workspace: "resume", installation: "resumeAll" } as const;
 
-/** Here and, for who runs the installation, everywhere. */
+/** Stops sending in this workspace or, for the operator of the installation, everywhere. */
 export function StopSwitch({
   workspace,
   timeZone,

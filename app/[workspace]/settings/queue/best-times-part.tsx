@@ -16,11 +16,11 @@ import { useWeekdays } from "./use-weekdays.ts";
 interface Props {
   workspace: string;
   bestTimes: QueueView["bestTimes"];
-  /** Whose slots this person may make. */
+  /** Accounts whose slots this user may change. */
   accounts: QueueView["accounts"];
 }
 
-/** When people do something, hour by hour; and one press that makes slots of the best hours. */
+/** Shows touchpoints per hour of the week, and makes slots of the best hours. */
 export function BestTimesPart({ workspace, bestTimes, accounts }: Props) {
   const t = useTranslations("queue");
   const days = useWeekdays();

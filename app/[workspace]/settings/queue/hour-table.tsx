@@ -8,7 +8,10 @@ import { useWeekdays } from "./use-weekdays.ts";
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** The number of touchpoints of each hour of the week; the best hours are marked by a star, fuller ones are darker. */
+/**
+ * Number of touchpoints of each hour of the week. Stars mark the best hours; darker cells have more
+ * touchpoints.
+ */
 export function HourTable({ bestTimes: { cells, best } }: { bestTimes: QueueView["bestTimes"] }) {
   const t = useTranslations("queue.best");
   const days = useWeekdays("short");

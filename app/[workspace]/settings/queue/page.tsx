@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("queue"))("title") };
 }
 
-/** When each account posts. Everybody reads it; managers and owners change it. */
+/** Shows the slots of each account; managers and owners can change them. */
 export default async function QueueSettingsPage({
   params,
 }: {

@@ -14,10 +14,10 @@ export interface SlotStage {
   name: string;
 }
 
-/** As the input takes at most. */
+/** The same limit as in the input schema. */
 const mostSlots = 60;
 
-/** The slots of an account in the order of the week; a new one is the last one a day later. */
+/** The slots of an account in the order of the week. A new slot copies the last one, a day later. */
 export function SlotRows({
   rows,
   setRows,
@@ -39,7 +39,7 @@ export function SlotRows({
   };
   const remove = (index: number) => {
     setRows(rows.toSpliced(index, 1));
-    // The button that had the focus is gone.
+    // The button that had the focus was removed.
     adding.current?.querySelector("button")?.focus();
   };
   return (

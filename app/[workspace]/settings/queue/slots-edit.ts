@@ -5,7 +5,7 @@ export interface Slot {
 }
 
 export interface Row extends Slot {
-  /** Of this page only. */
+  /** React key of the row; valid on this page only. */
   readonly row: number;
 }
 
@@ -25,7 +25,7 @@ export function slotsEditOf({
   return { rows, isPaused };
 }
 
-/** In whichever order they were added: they are saved in that of the week. */
+/** Compares the slots regardless of their order in the form: they are saved in the order of the week. */
 export function isSameSlots(left: SlotsEdit, saved: SlotsEdit): boolean {
   return left.isPaused === saved.isPaused && timesOf(left).join() === timesOf(saved).join();
 }

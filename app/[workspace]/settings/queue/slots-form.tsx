@@ -37,7 +37,7 @@ export function SlotsForm({ workspace, version, canChange, account, stages }: Pr
     saved,
     read: readSlots,
     isSame: isSameSlots,
-    // A slot is its day and time: a new one gets nothing that it has to be known by.
+    // A slot is identified by its day and time, so saving gives a new one no id to take over.
     takeOver: (left: typeof saved) => left,
   };
   const { state, isPending, form, edit } = useRowsForm(changeSlotsAction, none, kept);

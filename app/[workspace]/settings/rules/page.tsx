@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("rule-settings"))("title") };
 }
 
-/** Everybody reads by which rules stages are read; managers and owners change them. */
+/** Lists the rules that assign stages; managers and owners can change them. */
 export default async function RulesSettingsPage({
   params,
   searchParams,
@@ -71,7 +71,7 @@ interface Common {
   stages: readonly Stage[];
 }
 
-/** By the stage that they lead to. */
+/** The product's rules, grouped by the stage that they lead to. */
 async function UsualRules({ rules, ...common }: Common & { rules: readonly ShownRule[] }) {
   const [t, names] = await Promise.all([
     getTranslations("rule-settings"),

@@ -15,7 +15,9 @@ interface Acted {
   called: string;
 }
 
-/** Switches a rule, and moves one of the workspace's own: the first that fits holds. */
+/**
+ * Switches a rule on or off, and moves a rule of the workspace's own: the first rule that matches applies.
+ */
 export function RuleActs({
   isOff,
   place,

@@ -15,11 +15,11 @@ interface Row {
   canChange: boolean;
   stages: readonly Stage[];
   shown: ShownRule;
-  /** Among the workspace's own. */
+  /** Position among the workspace's own rules; undefined for a rule of the product. */
   place: { index: number; last: number } | undefined;
 }
 
-/** A rule in words, and what can be done with it. */
+/** Describes a rule in words, with the actions for it. */
 export function RuleRow({ workspace, version, canChange, stages, shown, place }: Row) {
   const t = useTranslations();
   const names = useTranslations("stages");

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
 
-/** Asks what it would change, or saves it: which one, the field `intent` says. */
+/** Buttons to preview the change or to save it; the field `intent` says which. */
 export function ChangeButtons({ isPending, about }: { isPending: boolean; about: string }) {
   const t = useTranslations("stage-settings");
   return (

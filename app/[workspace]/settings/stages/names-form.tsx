@@ -15,13 +15,13 @@ import { useSettingsForm } from "../use-settings-form.ts";
 export interface Lane {
   id: string;
   key: string;
-  /** The workspace's own; empty where it uses ours. */
+  /** The workspace's own name; empty if it uses the default name. */
   name: string;
   ourName: string;
   plan: number;
 }
 
-/** A name left empty is ours again, in the reader's language. */
+/** Form for stage names. An empty name means the default name in the user's language. */
 export function NamesForm({
   workspace,
   version,

@@ -19,7 +19,7 @@ import { StagesOutcome } from "./stages-outcome.tsx";
 const mostStages = 12;
 const fewestStages = 2;
 
-/** The workspace's stages as it wants them: called, ordered and meant as it says. */
+/** Form for the names, order and meanings of the workspace's own stages. */
 export function OwnStagesForm({
   workspace,
   version,

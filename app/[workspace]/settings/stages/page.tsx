@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("stages") };
 }
 
-/** Everybody reads which stages there are; managers and owners choose others. */
+/** Shows the stages; managers and owners can change them. */
 export default async function StagesSettingsPage({
   params,
 }: {

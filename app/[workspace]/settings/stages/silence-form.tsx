@@ -12,7 +12,7 @@ import { useFormAction } from "../../../_components/primitives/use-form-action.t
 
 const fields = ["silenceDays", "quietBuyerDays"] as const;
 
-/** After how many days somebody is away, and a customer decides anew. */
+/** Sets after how many days without touchpoints a person counts as away, and a customer as deciding again. */
 export function SilenceForm({
   workspace,
   version,

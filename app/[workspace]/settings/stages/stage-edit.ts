@@ -4,13 +4,13 @@ import { takeOverRows } from "../../../_components/primitives/edit-version.ts";
 import type { Lane } from "./names-form.tsx";
 
 export interface Row {
-  /** Of this page only. */
+  /** React key of the row; valid on this page only. */
   row: number;
-  /** Empty: a new stage. */
+  /** Empty for a new stage. */
   id: string;
   name: string;
   meaning: string;
-  /** What it is called where the name is left empty. */
+  /** The name used if the name is left empty. */
   ourName: string;
 }
 
@@ -24,7 +24,10 @@ export function rowsOf(lanes: readonly Lane[]): readonly Row[] {
   }));
 }
 
-/** A new stage has got its id once it is saved. */
+/**
+ * Whether the rows equal the saved ones. A row without an id equals a saved one with an id, since a new stage
+ * gets its id when it is saved.
+ */
 export function isSameRows(left: readonly Row[], saved: readonly Row[]): boolean {
   return (
     left.length === saved.length &&
@@ -35,7 +38,7 @@ export function isSameRows(left: readonly Row[], saved: readonly Row[]): boolean
   );
 }
 
-/** Typed on while a new stage was saved: it is that one from now on. */
+/** If the form was edited while a new stage was being saved, gives the stage's row its new id. */
 export function takeOverStages(
   left: readonly Row[],
   sent: readonly Row[],

@@ -12,7 +12,7 @@ import { StageChip } from "../../../_components/stage/stage-chip.tsx";
 import { stageName, wholeStageName } from "../../../_components/stage/stage-name.ts";
 import { StageTile } from "../../../_components/stage/stage-tile.tsx";
 
-/** What came of asking for other stages: refused, taken, or what they would change. */
+/** Result of a change of stages: refused, saved, or a preview of what it would change. */
 export function StagesOutcome({ state, isPending }: { state: StagesState; isPending: boolean }) {
   const t = useTranslations("stage-settings");
   const wrong = state.wrong ? { refusal: "invalid-input", detail: { field: "stages" } } : {};

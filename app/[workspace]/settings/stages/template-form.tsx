@@ -10,7 +10,7 @@ import { useKeptForm } from "../use-kept-form.ts";
 import { ChangeButtons } from "./change-buttons.tsx";
 import { StagesOutcome } from "./stages-outcome.tsx";
 
-/** One of the product's templates: what it would change, and then, if that is wanted, taken. */
+/** Previews one of the product's templates and applies it on request. */
 export function TemplateForm({
   workspace,
   version,

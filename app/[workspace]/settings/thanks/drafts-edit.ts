@@ -3,7 +3,7 @@ import type { DraftSettings, OwnSentence } from "#lib/workspaces/draft-settings"
 import { takeOverRows } from "../../../_components/primitives/edit-version.ts";
 
 export interface Row extends OwnSentence {
-  /** Of this page only. */
+  /** React key of the row; valid on this page only. */
   readonly row: number;
 }
 
@@ -16,7 +16,10 @@ export function draftsEditOf({ tone, own }: DraftSettings): DraftsEdit {
   return { tone, rows: own.map((sentence, row) => ({ ...sentence, row })) };
 }
 
-/** A new sentence has got its key once it is saved. */
+/**
+ * Whether the drafts equal the saved ones. A row without a key equals a saved one with a key, since a new
+ * sentence gets its key when it is saved.
+ */
 export function isSameDrafts(left: DraftsEdit, saved: DraftsEdit): boolean {
   return (
     left.tone === saved.tone &&
@@ -31,7 +34,7 @@ export function isSameDrafts(left: DraftsEdit, saved: DraftsEdit): boolean {
   );
 }
 
-/** Typed on while a new sentence was saved: it is that one from now on. */
+/** If the form was edited while a new sentence was being saved, gives the sentence's row its new key. */
 export function takeOverDrafts(left: DraftsEdit, sent: DraftsEdit, saved: DraftsEdit): DraftsEdit {
   const rows = takeOverRows(left.rows, sent.rows, saved.rows, (row, { key }) => ({ ...row, key }));
   return { ...left, rows };

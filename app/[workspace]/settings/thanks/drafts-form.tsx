@@ -22,7 +22,7 @@ const keptAs = {
   takeOver: takeOverDrafts,
 };
 
-/** The tone and the workspace's own sentences, saved together; a preview with real people before. */
+/** Form for the tone and the workspace's own sentences, saved together; previews them with real people. */
 export function DraftsForm({
   workspace,
   version,

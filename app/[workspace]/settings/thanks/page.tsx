@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("draft-settings"))("title") };
 }
 
-/** Everybody reads how thank-yous are drafted; managers and owners change it. */
+/** Shows how thank-yous are drafted; managers and owners can change it. */
 export default async function ThanksSettingsPage({
   params,
 }: {

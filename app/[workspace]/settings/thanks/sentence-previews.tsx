@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 
 import type { SentencePreview } from "#lib/advocacy/preview-sentences";
 
-/** Each sentence as it would thank somebody there is. */
+/** Each sentence, filled in for a real person. */
 export function SentencePreviews({ previews }: { previews: readonly SentencePreview[] }) {
   const t = useTranslations("draft-settings");
   return (

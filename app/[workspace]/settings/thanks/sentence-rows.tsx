@@ -11,7 +11,7 @@ import type { Row } from "./drafts-edit.ts";
 
 const mostSentences = 60;
 
-/** Every sentence of the workspace's own, in the order in which they are tried. */
+/** The workspace's own sentences, in the order in which they are tried. */
 export function SentenceRows({
   rows,
   setRows,

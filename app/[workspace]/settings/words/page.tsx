@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("words") };
 }
 
-/** How well words are read, with the numbers behind. */
+/** Shows how accurately texts are classified, with the numbers. */
 export default async function WordsPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);

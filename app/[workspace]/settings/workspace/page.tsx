@@ -12,7 +12,7 @@ import { WorkspaceForm } from "./workspace-form.tsx";
 
 export { generateMetadata } from "../page.tsx";
 
-/** Everybody reads how the workspace works; managers and owners change it. */
+/** Shows the workspace settings; managers and owners can change them. */
 export default async function WorkspaceSettingsPage({
   params,
 }: {

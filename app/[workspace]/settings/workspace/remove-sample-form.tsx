@@ -9,7 +9,7 @@ import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
 import { useFormAction } from "../../../_components/primitives/use-form-action.ts";
 
-/** Asks once, in place. Whoever has no other workspace gets their own in the same step. */
+/** Asks for confirmation in place. If the user has no other workspace, one is created in the same step. */
 export function RemoveSampleForm({
   workspace,
   name,

@@ -21,7 +21,7 @@ type NumberSetting = {
   [Key in keyof WorkspaceSettings]-?: WorkspaceSettings[Key] extends number ? Key : never;
 }[keyof WorkspaceSettings];
 
-/** Two forms, so that each saves what stands beside its button. */
+/** Two forms, each saving only its own fields. */
 export function WorkspaceForm({ name, timeZone, zones, settings, ...form }: Props) {
   const t = useTranslations("settings");
   const number = (setting: NumberSetting, max: number): FieldPlan => ({

@@ -21,9 +21,9 @@ interface OfferedLine {
   readonly handle: string;
   readonly displayName: string;
   readonly isConnected: boolean;
-  /** In words. */
+  /** The kind of the account, translated. */
   readonly sort: string | undefined;
-  /** Why it cannot be connected, in words. */
+  /** Why the account cannot be connected, translated. */
   readonly unusable: string | undefined;
 }
 
@@ -32,13 +32,16 @@ interface Props {
   signInId: string;
   network: string;
   offered: readonly OfferedLine[];
-  /** The network has more than these. */
+  /** Whether the network has more accounts than it returned. */
   hasMore: boolean;
 }
 
 const before: FormState = { typed: {} };
 
-/** Works without script too. What is connected already is ticked: it is signed in again with the rest. */
+/**
+ * Works without script too. Accounts that are connected already are ticked: they are signed in again with the
+ * others.
+ */
 export function ChooseForm({ workspace, signInId, network, offered, hasMore }: Props) {
   const t = useTranslations("connect.choose");
   const [state, submit, isPending] = useFormAction(chooseAccountsAction, before);
@@ -89,7 +92,10 @@ export function ChooseForm({ workspace, signInId, network, offered, hasMore }: P
   );
 }
 
-/** What is not found is hidden and stays in the form, ticked or not. */
+/**
+ * Returns the accounts that match the search words. The others are hidden but stay in the form, ticked or
+ * not.
+ */
 function foundAmong(offered: readonly OfferedLine[], words: string): ReadonlySet<string> {
   const choices = offered.map(({ remoteId, displayName, handle }) => ({
     value: remoteId,

@@ -13,7 +13,9 @@ interface Props {
   params: Promise<{ workspace: string; signIn: string }>;
 }
 
-/** One sign-in opened several accounts; nothing is connected before somebody has ticked which. */
+/**
+ * Page to choose among the accounts that one sign-in opened. Nothing is connected before the choice is made.
+ */
 export default async function ChooseAccountsPage({ params }: Props) {
   const { workspace, signIn: id } = await params;
   const ctx = await signedInContext(workspace);

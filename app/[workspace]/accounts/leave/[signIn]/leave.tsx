@@ -4,7 +4,7 @@ import { useEffect } from "react";
 
 import { buttonLook } from "../../../../_components/primitives/button.tsx";
 
-/** Goes on by itself; this page does not stay in the browser's history. */
+/** Goes on to the network automatically; this page is replaced in the browser's history. */
 export function Leave({ url, label }: { url: string; label: string }) {
   useEffect(() => {
     window.location.replace(url);

@@ -13,12 +13,12 @@ interface Props {
   params: Promise<{ workspace: string; signIn: string }>;
 }
 
-/** The last page of ours on the way to a network. Says whose page comes next, and goes there. */
+/** The last page before a network's own page: names the host that comes next and goes there. */
 export default async function LeavePage({ params }: Props) {
   const { workspace, signIn: id } = await params;
   const ctx = await signedInContext(workspace);
   const { url, network } = await orNotFound(showSignIn(ctx, id));
-  // Been there already: the browser's way back leads here once more.
+  // The sign-in was used already: the browser's Back button leads here again.
   if (!url) redirect(`/${workspace}/accounts?sign-in=${encodeURIComponent(id)}`);
   const t = await getTranslations("connect.leave");
   const { label } = manifestOf(network);
@@ -26,7 +26,7 @@ export default async function LeavePage({ params }: Props) {
   return (
     <>
       <PageHead title={t("title", { network: label })} lead={t("lead", { network: label, host })} />
-      {/* Before any script has come, or where none ever does. */}
+      {/* For the time before scripts have loaded, and for browsers without script. */}
       <noscript>
         <meta httpEquiv="refresh" content={`0;url=${url}`} />
       </noscript>

@@ -20,7 +20,7 @@ interface Props {
   wrong: (field: string) => string | undefined;
 }
 
-/** What a rule of the workspace's own catches. */
+/** Fields for the condition of the workspace's own rule. */
 export function OwnRuleFields({ rule, wrong }: Props) {
   const t = useTranslations("rule-settings");
   return (
@@ -46,7 +46,7 @@ export function OwnRuleFields({ rule, wrong }: Props) {
   );
 }
 
-/** Some conditions ask for something: words, a channel, a number of stars. */
+/** The condition, with its value if it needs one: words, a channel or a number of stars. */
 function Condition({ rule, wrong }: Props) {
   const t = useTranslations("rule-settings");
   const [condition, setCondition] = useState<string>(rule.condition);

@@ -14,7 +14,7 @@ import { stageOptions } from "./stage-options.ts";
 
 export { generateMetadata } from "../page.tsx";
 
-/** One rule to change, with what that would do; `new`: one of the workspace's own to add. */
+/** Edits one rule, with a preview of the effect. The id `new` adds a rule of the workspace's own. */
 export default async function RulePage({
   params,
 }: {

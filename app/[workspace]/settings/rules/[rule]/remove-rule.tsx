@@ -8,7 +8,9 @@ import { FormOutcome } from "../../../../_components/primitives/form-outcome.tsx
 import { SubmitButton } from "../../../../_components/primitives/submit-button.tsx";
 import { useFormAction } from "../../../../_components/primitives/use-form-action.ts";
 
-/** One of the product's is as it was made again; one's own is gone, which is asked once. */
+/**
+ * Resets a rule of the product to its default, or deletes one of the workspace's own after a confirmation.
+ */
 export function RemoveRule({
   workspace,
   version,

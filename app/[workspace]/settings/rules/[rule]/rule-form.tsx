@@ -16,15 +16,15 @@ import { RulePreview } from "./rule-preview.tsx";
 interface Props {
   workspace: string;
   version: number;
-  /** Empty: a new one. */
+  /** Empty for a new rule. */
   ruleKey: string;
   rule: Rule | Omit<OwnRule, "key">;
-  /** As the product made it; undefined for one of the workspace's own. */
+  /** The product's default of the rule; undefined for a rule of the workspace's own. */
   usual: Rule | undefined;
   stages: readonly Option[];
 }
 
-/** One rule: what it catches, where it leads and what it counts for. A preview before it is saved. */
+/** Form for one rule: its condition, stage and score. Shows a preview before saving. */
 export function RuleForm({ workspace, version, ruleKey, rule, usual, stages }: Props) {
   const t = useTranslations("rule-settings");
   const { state, isPending, form } = useKeptForm(saveRuleAction, { typed: {} });
@@ -79,7 +79,7 @@ function Buttons({ isPending }: { isPending: boolean }) {
   );
 }
 
-/** Where it leads, and what it counts for. */
+/** Fields for the stage that the rule leads to and what it counts for. */
 function Outcome({
   rule,
   usual,

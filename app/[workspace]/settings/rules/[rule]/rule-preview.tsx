@@ -13,7 +13,7 @@ import { StageChip } from "../../../../_components/stage/stage-chip.tsx";
 import { stageName } from "../../../../_components/stage/stage-name.ts";
 import { StageTile } from "../../../../_components/stage/stage-tile.tsx";
 
-/** What a changed rule would catch, and whom it would move from where to where. */
+/** Shows which touchpoints a changed rule would match and which people it would move between stages. */
 export function RulePreview({ workspace, preview }: { workspace: string; preview: RulesPreview }) {
   const t = useTranslations("rule-settings.preview");
   const looked = useTranslations("stage-settings");

@@ -6,8 +6,9 @@ import { stageName, stageNameOf } from "../../../../_components/stage/stage-name
 type Tell = (key: string) => string;
 
 /**
- * Where a rule may lead: to a stage, to both sides of one that stands for deciding and having bought, or
- * nowhere. The option of where it leads now has the rule's own value, so that saving it changes nothing.
+ * Returns the options for a rule's target: a stage, both sides of a stage that stands for deciding and having
+ * bought, or none. The option of the current target keeps the rule's own value, so that saving it changes
+ * nothing.
  */
 export function stageOptions(
   current: string,
