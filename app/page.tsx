@@ -5,7 +5,7 @@ import { listWorkspaces } from "#lib/workspaces/list-workspaces";
 
 import { signedInUser } from "./_actions/signed-in-context.ts";
 
-/** To the first workspace; signed out, to sign in or to set up. */
+/** Redirects to the user's first workspace; if signed out, to the sign-in page or to set-up. */
 export default async function StartPage() {
   const user = await signedInUser();
   const [first] = await listWorkspaces(currentRuntime(), user.id);

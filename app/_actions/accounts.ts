@@ -25,7 +25,7 @@ import { submitForm } from "./submit-form.ts";
 import { formAction } from "./take-call.ts";
 import { workspaceAction } from "./workspace-action.ts";
 
-/** A connect form as it was sent. Whatever goes wrong, everything but the passwords is still in it. */
+/** Connects an account with the form's answers. On failure the form keeps everything but the passwords. */
 export const connectAccountAction = formAction<FormState>(async (_before, form) => {
   const { workspace, network, accountId } = about(form);
   const fields = findManifest(network)?.connectFields ?? [];
@@ -37,7 +37,10 @@ export const connectAccountAction = formAction<FormState>(async (_before, form) 
   return state.isDone ? { typed: {}, isDone: true } : withField(state);
 });
 
-/** A form that ends on the network's own page: the person is shown there by a page of ours, since forms may not lead to strangers. */
+/**
+ * Starts a sign-in on the network's own page. Redirects to a page of ours first, because the policy forbids
+ * forms to lead to other sites.
+ */
 export const leaveForNetworkAction = formAction<FormState>(async (_before, form) => {
   const { workspace, network, accountId } = about(form);
   const fields = findManifest(network)?.authorization?.fields ?? [];
@@ -51,7 +54,7 @@ export const leaveForNetworkAction = formAction<FormState>(async (_before, form)
   return withField(state);
 });
 
-/** Of the accounts that one sign-in opened, those that are ticked. */
+/** Connects the ticked accounts among those that one sign-in opened. */
 export const chooseAccountsAction = formAction<FormState>(async (_before, form) => {
   const { workspace } = about(form);
   const { signInId = "" } = fieldsOf(form, ["signInId"]);
@@ -66,7 +69,7 @@ export interface CheckState extends FormState {
   readonly findings?: readonly Finding[];
 }
 
-/** Asks the network now what is wrong with an account. */
+/** Checks an account at the network now. */
 export const checkAccountAction = formAction<CheckState>(async (_before, form) => {
   const input = fieldsOf(form, ["accountId"]);
   const { state, value } = await submitForm(form, {}, accountIdInput, input, checkAccount);
@@ -95,7 +98,7 @@ function typedIn(fields: readonly ConnectField[], form: FormData) {
   );
 }
 
-/** The answer at fault: named in the refusal, or by its path in the input. */
+/** Names the field at fault: from the refusal, or from its path in the input. */
 function withField(state: FormState): FormState {
   const field = String(state.detail?.["field"] ?? "");
   const paths = field === "" ? (state.wrong ?? []) : [field];

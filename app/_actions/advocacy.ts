@@ -31,12 +31,12 @@ export const chooseWordingAction = workspaceAction(wordingInput, chooseWording);
 export const replyToTouchpointAction = workspaceAction(answerInput, replyToTouchpoint);
 export const closeCaseAction = workspaceAction(closeCaseInput, closeCase);
 export const thankQuietlyAction = workspaceAction(quietThanksInput, thankQuietly);
-/** The one setting that stands on the page of the shout-outs itself. */
+/** Sets the weekly limit, a workspace setting that is also shown on the page of shout-outs. */
 export const setWeeklyShoutOutsAction = workspaceAction(
   z.object({ perWeek: z.number().int().min(0).max(50) }),
   (ctx, { perWeek }) => changeWorkspace(ctx, { settings: { shoutOutsPerWeek: perWeek } }),
 );
-/** As the weekly number: whom chance leaves out. */
+/** Sets the percentage of people left out at random, which is also shown on the page of shout-outs. */
 export const setHeldOutAction = workspaceAction(
   z.object({ percent: z.number().int().min(0).max(50) }),
   (ctx, { percent }) => changeWorkspace(ctx, { settings: { heldOutPercent: percent } }),

@@ -23,7 +23,7 @@ const resolve = workspaceAction(resolveDeliveryInput, resolveDelivery);
 
 const fields = ["workspace", "deliveryId", "answer", "candidateRemoteId", "url", "at"];
 
-/** What a person answered in the form of a delivery. */
+/** Resolves a delivery with a person's answer. */
 export async function resolveDeliveryAction(form: FormData) {
   takeCall(isForm(form));
   const { workspace = "", at, ...typed } = fieldsOf(form, fields);
@@ -31,7 +31,7 @@ export async function resolveDeliveryAction(form: FormData) {
   return resolve(workspace, { ...typed, when } as z.input<typeof resolveDeliveryInput>);
 }
 
-/** As `resolveDeliveryAction`, for a browser without script: goes on to the page of what is still open. */
+/** Like `resolveDeliveryAction`, for browsers without script: redirects to the page of open questions. */
 export const resolveDeliveryFormAction = formAction<FormState>(async (_before, form) => {
   const outcome = await resolveDeliveryAction(form);
   const typed = fieldsOf(form, fields);
@@ -53,7 +53,7 @@ export interface RestoredState extends FormState {
   readonly answered?: number;
 }
 
-/** One answer for all posts that may be out already since the database was put back. */
+/** Gives one answer for all posts that may be published already since the database was restored. */
 export const resolveRestoredAction = formAction<RestoredState>(async (_before, form) => {
   const input = fieldsOf(form, ["answer", "count"]);
   const { state, value } = await submitForm(form, {}, resolveRestoredInput, input, resolveRestored);

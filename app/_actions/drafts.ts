@@ -9,11 +9,11 @@ import { submitForm } from "./submit-form.ts";
 import { formAction } from "./take-call.ts";
 
 export interface DraftsState extends FormState {
-  /** Each sentence as it was typed, filled in for somebody there is. */
+  /** Each sentence as typed, filled in for a real person. */
   readonly previews?: readonly SentencePreview[];
 }
 
-/** The tone and all sentences: shown with real people, or where the button says so, saved. */
+/** Previews the tone and sentences with real people; saves them if `intent` is "save". */
 export const changeDraftSettingsAction = formAction<DraftsState>(async (_before, form) => {
   const typed = fieldsOf(form, ["tone"]);
   const input = inputOf(form, typed);

@@ -1,13 +1,13 @@
 import type { z } from "zod";
 
-/** What a form shows after it was sent: what was typed, and what is wrong with it. */
+/** What a form shows after it was sent: the input and its errors. */
 export interface FormState {
-  /** Everything but passwords, as it was typed. */
+  /** The input as typed, without passwords. */
   readonly typed: Readonly<Record<string, string>>;
   /** Message key under `refusals`. */
   readonly refusal?: string;
   readonly detail?: Readonly<Record<string, string | number>>;
-  /** Names of the fields that cannot be used as they are. */
+  /** Names of the invalid fields. */
   readonly wrong?: readonly string[];
   readonly isDone?: boolean;
 }

@@ -7,7 +7,7 @@ import { fieldsOf, type FormState } from "./form-state.ts";
 import { submitForm } from "./submit-form.ts";
 import { formAction } from "./take-call.ts";
 
-/** Has work that was given up tried again. */
+/** Retries a dead letter. */
 export const retryJobAction = formAction<FormState>(async (_before, form) => {
   const input = fieldsOf(form, ["jobId"]);
   return (await submitForm(form, {}, jobIdInput, input, retryDeadLetter)).state;

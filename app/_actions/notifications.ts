@@ -7,7 +7,7 @@ import { fieldsOf, type FormState } from "./form-state.ts";
 import { submitForm } from "./submit-form.ts";
 import { formAction } from "./take-call.ts";
 
-/** One of them where the form names it, else all. */
+/** Marks one notification as read if the form names it, otherwise all. */
 export const markReadAction = formAction<FormState>(async (_before, form) => {
   const { id } = fieldsOf(form, ["id"]);
   const input = id ? { ids: [id] } : {};

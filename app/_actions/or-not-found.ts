@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 
 import { refusalOfError } from "#lib/transports/refusal";
 
-/** What a page shows; what is not there, or not for this person, is the page that says so. */
+/** Awaits what a page shows; renders the not-found page if it does not exist or the user may not see it. */
 export async function orNotFound<Shown>(loading: Promise<Shown>): Promise<Shown> {
   try {
     return await loading;

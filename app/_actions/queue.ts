@@ -8,7 +8,7 @@ import { fieldsOf, type FormState } from "./form-state.ts";
 import { submitForm } from "./submit-form.ts";
 import { formAction } from "./take-call.ts";
 
-/** All slots of one account, as its form has them. */
+/** Saves all slots of one account. */
 export const changeSlotsAction = formAction<FormState>(async (_before, form) => {
   const typed = fieldsOf(form, ["accountId"]);
   const { version } = fieldsOf(form, ["version"]);
@@ -29,7 +29,7 @@ export interface BestSlotsState extends FormState {
   readonly added?: number;
 }
 
-/** The best hours of the week, as slots of the account that the form names. */
+/** Makes slots of the best hours of the week, for the account that the form names. */
 export const makeBestSlotsAction = formAction<BestSlotsState>(async (_before, form) => {
   const typed = fieldsOf(form, ["accountId"]);
   const { state, value } = await submitForm(form, typed, bestSlotsInput, typed, makeBestSlots);

@@ -11,7 +11,7 @@ import { submitForm } from "./submit-form.ts";
 import { formAction } from "./take-call.ts";
 
 export interface RuleState extends FormState {
-  /** What the rule as it was typed would change. */
+  /** What the rule as typed would change. */
   readonly preview?: RulesPreview;
 }
 
@@ -26,7 +26,7 @@ const names = [
   "halfLifeDays",
 ] as const;
 
-/** One rule as a form has it: what it would change, or where the button says so, saved. */
+/** Previews one rule; saves it if `intent` is "save". */
 export const saveRuleAction = formAction<RuleState>(async (_before, form) => {
   const typed = fieldsOf(form, names);
   const { act, key } = fieldsOf(form, ["act", "key"]);
@@ -42,7 +42,7 @@ export const saveRuleAction = formAction<RuleState>(async (_before, form) => {
   redirect(`/${fieldsOf(form, ["workspace"])["workspace"] ?? ""}/settings/rules?saved`);
 });
 
-/** A rule switched, moved, or set back or deleted: by the form's button, or its fields. */
+/** Switches, moves, resets or deletes a rule, according to the form's button and fields. */
 export const editRuleAction = formAction<FormState>(async (_before, form) => {
   const { act, key, isOff, to } = fieldsOf(form, ["act", "key", "isOff", "to"]);
   const edit = { act, key, isOff: isOff === "yes", to: Number(to ?? 0) };
@@ -57,7 +57,7 @@ function inputOf(form: FormData, edit: unknown) {
   return { ...(version && { version: Number(version) }), edit };
 }
 
-/** By the fields of the form. */
+/** Replaces the input's paths by the names of the form's fields. */
 function named(state: FormState): FormState {
   return {
     ...state,

@@ -15,7 +15,10 @@ export interface SignedInContext extends Context {
   readonly workspace: Workspace;
 }
 
-/** Who is asking, in the workspace of the address. A workspace one is not a member of does not exist. */
+/**
+ * Returns the context of the signed-in user in the workspace of the address. Renders the not-found page if
+ * the user is not a member.
+ */
 export const signedInContext = cache(async (slug: string): Promise<SignedInContext> => {
   const user = await signedInUser();
   const runtime = currentRuntime();
@@ -29,7 +32,10 @@ export const signedInContext = cache(async (slug: string): Promise<SignedInConte
   };
 });
 
-/** The signed-in user; anybody else is sent to sign in, or to set up a fresh installation. */
+/**
+ * Returns the signed-in user; redirects others to the sign-in page, or to set-up if the installation has no
+ * owner.
+ */
 export const signedInUser = cache(async (): Promise<User> => {
   const user = await currentUser();
   if (user) return user;

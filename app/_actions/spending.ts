@@ -7,7 +7,7 @@ import { fieldsOf, type FormState } from "./form-state.ts";
 import { submitForm } from "./submit-form.ts";
 import { formAction } from "./take-call.ts";
 
-/** How much an account may spend in a month; an empty field is no limit. */
+/** Sets the monthly spending limit of an account in US dollars; an empty field removes the limit. */
 export const setAccountBudgetAction = formAction<FormState>(async (_before, form) => {
   const input = fieldsOf(form, ["accountId", "usdPerMonth"]);
   const { usdPerMonth = "" } = input;

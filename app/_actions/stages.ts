@@ -10,11 +10,11 @@ import { submitForm } from "./submit-form.ts";
 import { formAction } from "./take-call.ts";
 
 export interface StagesState extends FormState {
-  /** What the stages that were asked about would change. */
+  /** What the stages as typed would change. */
   readonly preview?: StagesPreview;
 }
 
-/** Other stages: what they would change, or where the button says so, taken. */
+/** Previews a change of stages; saves it if `intent` is "save". */
 export const changeStagesAction = formAction<StagesState>(async (_before, form) => {
   const { typed, input } = stagesOf(form);
   if (form.get("intent") === "save")
@@ -38,7 +38,7 @@ export const changeSilenceAction = formAction<FormState>(async (_before, form) =
   return (await submitForm(form, typed, silenceInput, input, changeSilence)).state;
 });
 
-/** A template; or the fields of each stage, which stand in the order of the journey. */
+/** Reads a template, or the fields of each stage in the order of the journey. */
 function stagesOf(form: FormData) {
   const typed = fieldsOf(form, ["template"]);
   const [ids, names, meanings] = ["id", "name", "meaning"].map((field) =>

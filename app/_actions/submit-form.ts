@@ -14,8 +14,8 @@ export interface Submitted<Value> {
 }
 
 /**
- * A form of the workspace that its field `workspace` names: says every field that cannot be used, and
- * keeps what was typed. (Arguments bound to an action do not arrive from a form without script.)
+ * Runs a use case with a form of the workspace that its field `workspace` names. Returns all invalid fields
+ * and keeps the input. (Arguments bound to an action are not sent by a form without script.)
  */
 export async function submitForm<Schema extends z.ZodType, Value, Refusal extends string>(
   form: FormData,
@@ -25,7 +25,7 @@ export async function submitForm<Schema extends z.ZodType, Value, Refusal extend
   work: (ctx: Context, input: z.output<Schema>) => Promise<Result<Value, Refusal>>,
 ): Promise<Submitted<Value>> {
   const { workspace = "" } = fieldsOf(form, ["workspace"]);
-  // What is wrong with a form is told to members alone.
+  // Validation errors are returned only to members.
   if (!(await currentUser())) return { state: { typed, refusal: "signed-out" } };
   await signedInContext(workspace);
   const parsed = schema.safeParse(input);

@@ -4,17 +4,17 @@ import { isStorable } from "#lib/kernel/control-signs";
 import { currentActionCall } from "#lib/runtime/action-calls";
 
 /**
- * The first line of every action: whether its arguments are of the kinds that our pages send. The call is
- * answered 400 where they are not, before anything else happens.
+ * Checks that an action's arguments have the types that our pages send. Called first in every action; the
+ * request is answered with 400 otherwise.
  */
 export function takeCall(isOurs: boolean): void {
   const call = currentActionCall();
   if (call) call.state = isOurs ? "taken" : "refused";
-  // Of what Next lets an action throw, the one that leaves no line in the log.
+  // Of the errors that Next handles in actions, the one that writes nothing to the log.
   if (!isOurs) notFound();
 }
 
-/** An action that is a form's: as React calls it, with what the form showed before. */
+/** Wraps an action of a form, as React calls it: with the form's previous state and the data. */
 export function formAction<State extends object>(
   work: (before: State, form: FormData) => Promise<State>,
 ): (before: State, form: FormData) => Promise<State> {

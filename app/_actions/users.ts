@@ -76,7 +76,7 @@ const preferences = profileInput
   .strict()
   .refine((change) => Object.keys(change).length > 0);
 
-/** Language and theme, saved on the user as soon as they are chosen. */
+/** Saves the user's language and theme at once. */
 export async function savePreferencesAction(change: {
   locale?: "en" | "nl";
   theme?: "system" | "light" | "dark";
@@ -110,7 +110,7 @@ export const changePasswordAction = formAction<FormState>(async (_before, form) 
   return { typed: {}, isDone: true };
 });
 
-/** A box that is not ticked sends nothing. */
+/** Saves whether the user wants e-mail. A checkbox that is not ticked sends nothing. */
 export const changeMailAction = formAction<FormState>(async (_before, form) => {
   const user = await currentUser();
   if (!user) return { typed: {}, refusal: "signed-out" };
@@ -119,14 +119,14 @@ export const changeMailAction = formAction<FormState>(async (_before, form) => {
   return { typed: {}, isDone: true };
 });
 
-/** Chosen before signing in, kept in the browser. */
+/** Sets the language of a person who is not signed in, in a cookie. */
 export async function chooseLanguageAction(form: FormData): Promise<void> {
   takeCall(isForm(form));
   const locale = preferredLocale(fieldsOf(form, ["locale"])["locale"] ?? null);
   (await cookies()).set("locale", locale, { sameSite: "lax", path: "/", maxAge: 31_536_000 });
 }
 
-/** Never goes back into the form. */
+/** Returns the password, which is never sent back into the form. */
 function secretOf(form: FormData): string {
   return fieldsOf(form, ["password"])["password"] ?? "";
 }

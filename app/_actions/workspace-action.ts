@@ -17,9 +17,9 @@ export type ActionOutcome<Value, Refusal extends string> = Result<
 >;
 
 /**
- * Turns a use case into a server action: proves membership, parses the input, refreshes the pages.
- * What cannot be parsed, what the role does not allow, what is gone and a session that has ended are
- * refusals too: the form says so and keeps what was typed, where another page would take it away.
+ * Makes a server action of a use case: proves membership, parses the input, refreshes the pages. Invalid
+ * input, a missing permission, a missing object and an ended session are returned as refusals, so that the
+ * form can show them and keep the input.
  */
 export function workspaceAction<Schema extends z.ZodType, Value, Refusal extends string>(
   schema: Schema,
@@ -43,7 +43,7 @@ export function workspaceAction<Schema extends z.ZodType, Value, Refusal extends
   };
 }
 
-/** What our pages send: an object of values. */
+/** Whether the input is an object of plain values, as our pages send it. */
 function isPlain(input: unknown): boolean {
   const isObject = typeof input === "object" && input !== null && !Array.isArray(input);
   return isObject && !(input instanceof Date) && isPlainValue(input);

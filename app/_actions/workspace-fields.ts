@@ -1,4 +1,4 @@
-/** Parts of the settings that are a single field each. */
+/** Settings that are a single field each. */
 const settingNames = [
   "shoutOutsPerWeek",
   "publicCooldownDays",
@@ -8,8 +8,8 @@ const settingNames = [
 ] as const;
 
 /**
- * Reads whichever fields a form about the workspace has. They are named as the input's paths are
- * (`settings.lateMinutes`, `stageNames.<id>`), so that what is wrong with one finds it again.
+ * Reads the workspace fields that the form has. They are named like the input's paths
+ * (`settings.lateMinutes`, `stageNames.<id>`), so that errors can be shown at their fields.
  */
 export function workspaceFields(form: FormData) {
   const typed = Object.fromEntries(
@@ -45,7 +45,7 @@ function under(typed: Readonly<Record<string, string>>, prefix: string) {
   return Object.fromEntries(entries.map(([name, value]) => [name.slice(prefix.length), value]));
 }
 
-/** An emptied field is a mistake, not a zero: it must not read as a number. */
+/** Replaces an empty value by text that is no number, so that it is refused and not read as zero. */
 function filled(value: string): string {
   return value.trim() || "empty";
 }

@@ -34,7 +34,7 @@ import { formAction } from "./take-call.ts";
 import { workspaceFields } from "./workspace-fields.ts";
 
 export interface InviteState extends FormState {
-  /** Only in the answer to the very form that asked for it. */
+  /** The invitation's link; only in the answer to the form that created it. */
   readonly link?: string;
 }
 
@@ -68,7 +68,9 @@ export const changeWorkspaceAction = formAction<FormState>(async (_before, form)
   return state;
 });
 
-/** Only who owns one may make another: installations are shared by teams, not by the world. */
+/**
+ * Creates a workspace. Only an owner of a workspace may do so, because an installation is shared by a team.
+ */
 export const createWorkspaceAction = formAction<FormState>(async (_before, form) => {
   const typed = fieldsOf(form, ["name", "timeZone"]);
   const { state, value } = await submitForm(
@@ -85,7 +87,7 @@ export const createWorkspaceAction = formAction<FormState>(async (_before, form)
   return state;
 });
 
-/** Goes on in the workspace that took the sample's place, or in another one. */
+/** Removes the sample workspace and redirects to the one that replaced it, or to another one. */
 export const removeSampleAction = formAction<FormState>(async (_before, form) => {
   const typed = fieldsOf(form, ["ownName"]);
   const { state, value } = await submitForm(form, typed, removeSampleInput, typed, removeSample);
@@ -93,7 +95,7 @@ export const removeSampleAction = formAction<FormState>(async (_before, form) =>
   return state;
 });
 
-/** Joins who is signed in, or makes an account for who is not. */
+/** Adds the signed-in user to the workspace, or creates a user first. */
 export const acceptInvitationAction = formAction<FormState>(async (_before, form) => {
   const user = await currentUser();
   const { typed, input } = acceptance(form, user === undefined);

@@ -9,7 +9,7 @@ export interface OpenIdProfile {
   readonly name?: string;
 }
 
-/** Any OpenID provider, by its discovery document. */
+/** Provider for any OpenID Connect server, configured by its discovery document. */
 export function openIdProvider(settings: OpenIdSettings): OAuthConfig<OpenIdProfile> {
   return {
     id: "oidc",

@@ -9,8 +9,8 @@ import { cookieOptions, currentUser, sessionToken } from "./session.ts";
 import { isSecure, publicUrl, sessionCookie } from "./settings.ts";
 
 /**
- * next-auth drives OpenID Connect. Passwords do not pass through it: their form works before any
- * script has come, and both end in the same session, which is a row of ours and no token of its making.
+ * Options for next-auth, which handles only OpenID Connect. Passwords bypass it, so that their form works
+ * without script; both ways end in a session row of ours, not in a token of next-auth.
  */
 export async function authOptions(): Promise<AuthOptions> {
   process.env.NEXTAUTH_URL ??= publicUrl();
@@ -42,11 +42,11 @@ export async function authOptions(): Promise<AuthOptions> {
         user.id = outcome.value.id;
         return true;
       },
-      // `trigger` "update" comes from the browser: nothing it says is taken over.
+      // `trigger` "update" comes from the browser, so its data is ignored.
       jwt: ({ token, user }) => (user ? { sub: user.id } : token),
       session: ({ session }) => ({ expires: session.expires }),
     },
-    // Its own writes stacks, also for a cookie that has merely ended.
+    // The default logger writes stack traces, even for an expired cookie.
     logger: {
       error: (code) => runtime.log.warn({ code }, "Signing in with OpenID did not work."),
       warn: () => {},

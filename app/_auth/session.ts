@@ -13,7 +13,10 @@ import type { User } from "#lib/workspaces/workspace";
 
 import { browserCookie, isSecure, sessionCookie } from "./settings.ts";
 
-/** The user whose session the request carries; undefined when signed out, from wherever it was ended. */
+/**
+ * Returns the user of the request's session; undefined if signed out, even if another device ended the
+ * session.
+ */
 export const currentUser = cache(async (): Promise<User | undefined> => {
   return findSession(currentRuntime(), await sessionToken());
 });
@@ -22,7 +25,9 @@ export async function sessionToken(): Promise<string | undefined> {
   return (await cookies()).get(sessionCookie())?.value;
 }
 
-/** Signs a browser in, and out of the session it had: from an action only, because a page cannot set cookies. */
+/**
+ * Starts a session for the browser and ends its previous one. Only for actions: a page cannot set cookies.
+ */
 export async function startSession(user: User): Promise<void> {
   const runtime = currentRuntime();
   const jar = await cookies();
@@ -33,14 +38,14 @@ export async function startSession(user: User): Promise<void> {
   jar.set(browserCookie(), kept, { ...cookieOptions(), maxAge: knownBrowserSeconds });
 }
 
-/** What signing in from here before has left behind. */
+/** Returns the token that an earlier sign-in has left in this browser. */
 export async function keptByBrowser(): Promise<string | undefined> {
   return (await cookies()).get(browserCookie())?.value;
 }
 
 export async function endSession(): Promise<void> {
   await endSessionOf(currentRuntime(), await sessionToken());
-  // A cookie of that name with that prefix is deleted only as it was set.
+  // Browsers delete a cookie with a name prefix only with the attributes that it was set with.
   (await cookies()).set(sessionCookie(), "", { ...cookieOptions(), maxAge: 0 });
 }
 

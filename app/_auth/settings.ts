@@ -17,7 +17,10 @@ export function publicUrl(): string {
   return currentEnvironment().publicUrl;
 }
 
-/** Scheme and host by which this browser reaches us: as configured, or else as it says itself. */
+/**
+ * Returns scheme and host by which the browser reaches us: the configured address, otherwise from the
+ * request.
+ */
 export function originOf(headers: Headers): string {
   const env = currentEnvironment();
   if (env.isPublicUrlGiven) return env.publicUrl;

@@ -6,14 +6,17 @@ import { countByVisitor, forgiveVisitor, minutesOf } from "#lib/workspaces/throt
 
 import { isSecure, publicUrl } from "./settings.ts";
 
-/** Whose guesses are counted together: the server in front of the pages sets this header itself. */
+/**
+ * Returns the address by which a visitor's attempts are counted. The server in front of the pages sets this
+ * header itself.
+ */
 export async function visitorAddress(): Promise<string> {
   return (await headers()).get("x-shoutloop-client") ?? "unknown";
 }
 
 /**
- * Refused where the browser would not keep a session: the address of the installation is https, and this page
- * was opened over http.
+ * Refuses if the browser would not keep a session: the installation is configured for https, and the page was
+ * opened over http.
  */
 export async function refuseOtherAddress(): Promise<Refused<"other-address"> | undefined> {
   const origin = (await headers()).get("origin") ?? "";
@@ -22,7 +25,10 @@ export async function refuseOtherAddress(): Promise<Refused<"other-address"> | u
     : undefined;
 }
 
-/** Somebody nobody knows uses a link or sets up: counted by where they are, and not counted once it worked. */
+/**
+ * Counts an anonymous visitor's attempt to use a link or to set up, by address. `forgive` removes the attempt
+ * after success.
+ */
 export async function countVisit(
   purpose: string,
 ): Promise<{ refusal?: Refused<"too-many-attempts">; forgive: () => Promise<void> }> {

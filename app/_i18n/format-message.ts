@@ -3,8 +3,8 @@ import { isolateValues } from "#lib/kernel/isolate-text";
 import formatMessage from "../../node_modules/use-intl/dist/esm/production/format-message/index.js";
 
 /**
- * Stands in for the one place where every text of a page is put together (`next.config.js` says so): names and
- * words of others keep to themselves in it, whichever way they are written.
+ * Replaces the function that formats every text of a page (see `next.config.js`). Isolates inserted names and
+ * texts, so that their writing direction does not affect the sentence.
  */
 const formatIsolated: typeof formatMessage = (key, message, values, options) =>
   formatMessage(key, message, values && isolateValues(values), options);

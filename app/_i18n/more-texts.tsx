@@ -5,7 +5,7 @@ import { type ReactNode, useMemo } from "react";
 
 import { withoutText } from "#lib/i18n/without-text";
 
-/** What was there already stays; everything else about language is taken over from above. */
+/** Adds messages to those of the outer provider; locale and other settings are inherited. */
 export function MoreTexts({
   messages,
   children,

@@ -7,7 +7,7 @@ import { withoutText } from "#lib/i18n/without-text";
 
 import { currentUser } from "../_auth/session.ts";
 
-/** The person's own language; signed out, the one chosen here (cookie `locale`) or the browser's. */
+/** Returns the user's language; if signed out, that of the cookie `locale` or of the browser. */
 // oxlint-disable-next-line no-default-export -- next-intl asks for it
 export default getRequestConfig(async () => {
   const user = await currentUser();

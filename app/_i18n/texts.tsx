@@ -4,7 +4,10 @@ import type { ReactNode } from "react";
 
 import { MoreTexts } from "./more-texts.tsx";
 
-/** Sends these namespaces to the browser, beside what the layouts above have sent; a test knows which are needed where. */
+/**
+ * Sends these namespaces to the browser, in addition to those of outer layouts. A test checks which are
+ * needed where.
+ */
 export async function Texts({ only, children }: { only: readonly string[]; children: ReactNode }) {
   return <MoreTexts messages={await textsOf(only)}>{children}</MoreTexts>;
 }

@@ -8,13 +8,13 @@ import { jsonResponse } from "#lib/transports/json-response";
 import { signedInContext } from "../_actions/signed-in-context.ts";
 import { currentUser } from "../_auth/session.ts";
 
-/** Answers one of our own pages' questions with a `Result`. */
+/** Responds to a request of our own pages with a `Result`. */
 export async function answerAsJson<Input, Value, Refusal extends string>(
   workspace: string,
   asked: z.ZodSafeParseResult<Input>,
   work: (ctx: Context, input: Input) => Promise<Result<Value, Refusal>>,
 ): Promise<Response> {
-  // A redirect would answer a script with the page for signing in.
+  // A redirect would respond to a script with the sign-in page.
   if (!(await currentUser())) return jsonResponse(async () => refused("signed-out"));
   const ctx = await signedInContext(workspace);
   return jsonResponse(async () => {

@@ -5,7 +5,7 @@ import { signOutAction } from "../../_actions/users.ts";
 import { SinglePage } from "../../_components/frame/single-page.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 
-/** For somebody who was removed from their last workspace. */
+/** Page for a signed-in user who was removed from their last workspace. */
 export default async function NoWorkspacePage() {
   await signedInUser();
   const t = await getTranslations("sign-in");

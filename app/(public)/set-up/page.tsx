@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("set-up"))("title") };
 }
 
-/** The first visit makes the owner; afterwards this page is closed for good. */
+/** Page of the first visit: creates the owner. Redirects to the sign-in page once an owner exists. */
 export default async function SetUpPage() {
   if (await hasOwner(currentRuntime())) redirect("/sign-in");
   const t = await getTranslations("set-up");

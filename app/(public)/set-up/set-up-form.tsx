@@ -59,7 +59,7 @@ export function SetUpForm({ locale, timeZones }: { locale: string; timeZones: re
   );
 }
 
-/** Where the browser is; until it has said so, where most of us are. */
+/** Returns the browser's time zone; a default zone during server rendering. */
 function useOwnZone(): string {
   return useSyncExternalStore(
     nothingChanges,

@@ -42,7 +42,7 @@ export default async function SignInPage({
 
 const ownReasons = ["not-invited", "email-not-verified", "sign-in-first"];
 
-/** Anything that we did not say ourselves is the provider's trouble. */
+/** Returns the key of the reason. Every error code that is not ours counts as a failure of the provider. */
 function reasonOf(error: string): string {
   return ownReasons.includes(error) ? error : "other";
 }

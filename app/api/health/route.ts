@@ -2,7 +2,7 @@ import { isPostgres } from "#lib/db/dialect";
 import { currentRuntime } from "#lib/runtime/current";
 import { hasOwner } from "#lib/workspaces/has-owner";
 
-/** For monitoring: 200 while the database answers. */
+/** For monitoring: 200 if the database answers. */
 export async function GET(): Promise<Response> {
   try {
     const isSetUp = await hasOwner(currentRuntime());

@@ -10,11 +10,11 @@ import { Reactions } from "./reactions.tsx";
 interface Props {
   readonly entry: FeedEntry;
   readonly imageUrl: (mediaId: string) => string;
-  /** Answers to answers keep room for their words on a narrow screen. */
+  /** Whether it is a nested reply, which has no initials on a narrow screen, to leave room for its text. */
   readonly isAnswer?: boolean;
 }
 
-/** Something that was written, with what it set off underneath. */
+/** A post or reply, with the replies below it. */
 export async function Entry({ entry, imageUrl, isAnswer = false }: Props) {
   const t = await getTranslations("practice");
   return (

@@ -5,7 +5,7 @@ import type { Feed } from "#lib/networks/practice/show-feed";
 import { Chip } from "../../_components/primitives/chip.tsx";
 import { Initials } from "./initials.tsx";
 
-/** Whose page this is, and that none of it is real. */
+/** The account of the feed, and a note that the feed is simulated. */
 export async function FeedHead({ account, followers }: Pick<Feed, "account" | "followers">) {
   const t = await getTranslations("practice");
   return (

@@ -1,4 +1,4 @@
-/** Stands where a portrait would. */
+/** Initials in place of a profile picture. */
 export function Initials({ name, isLarge = false }: { name: string; isLarge?: boolean }) {
   const letters = name
     .split(/\s+/)

@@ -5,7 +5,7 @@ import type { FeedEntry } from "#lib/networks/practice/show-feed";
 
 const named = 3;
 
-/** Who liked and passed on: some names, the rest as a number. */
+/** Names of some people who liked or reposted, and the number of the others. */
 export async function Reactions({ entry: { likes, reposts } }: { entry: FeedEntry }) {
   const t = await getTranslations("practice");
   const listed = (people: readonly string[]) => {

@@ -5,7 +5,7 @@ import { useEffect } from "react";
 
 const everyMs = 4_000;
 
-/** Lets reactions appear while one watches; a page in the background rests. */
+/** Refreshes the page regularly, so that new reactions appear; paused while the page is in the background. */
 export function Refresher() {
   const router = useRouter();
   useEffect(() => {

@@ -11,7 +11,7 @@ import { useFormAction } from "../../../_components/primitives/use-form-action.t
 
 interface Props {
   token: string;
-  /** The only address that may join, if the invitation names one. */
+  /** The only e-mail address that may accept the invitation; null if the invitation names none. */
   email: string | null;
   signedInAs: string | null;
   locale: string;

@@ -12,7 +12,10 @@ import { SinglePage } from "../../../_components/frame/single-page.tsx";
 import { TextLink } from "../../../_components/primitives/text-link.tsx";
 import { AcceptForm } from "./accept-form.tsx";
 
-/** The address is a secret, which must not travel elsewhere; without an origin our own form would be refused. */
+/**
+ * The page's address contains a secret token, so other sites get no referrer. Our own form needs the origin,
+ * otherwise it is refused.
+ */
 export const metadata: Metadata = { title: "Shoutloop", referrer: "same-origin" };
 
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {

@@ -7,7 +7,10 @@ import { Notice } from "../../../_components/primitives/notice.tsx";
 
 type Query = Readonly<Record<string, string | undefined>>;
 
-/** For who comes back from a network and is not signed in here, or with an answer that belongs to nothing. */
+/**
+ * Page for a person who returns from a network without being signed in here, or with an answer that belongs
+ * to no sign-in.
+ */
 export default async function ReturnedPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { problem, ...answer } = await readQuery(searchParams);
   const t = await getTranslations("connect");
@@ -29,7 +32,7 @@ export default async function ReturnedPage({ searchParams }: { searchParams: Pro
         </LinkButton>
       </p>
       <p>
-        {/* Not fetched ahead of time: the answer counts once. */}
+        {/* Not prefetched: the network's answer can be used only once. */}
         <LinkButton prefetch={false} href={`/api/connect/callback?${queryOf(answer)}`}>
           {t("returned.goOn")}
         </LinkButton>

@@ -7,13 +7,13 @@ interface Segments {
   params: Promise<{ nextauth: string[] }>;
 }
 
-/** What signing in with OpenID needs; another of its addresses lets anybody write into the log. */
+/** Paths of next-auth that OpenID Connect needs. Another one of its paths lets anybody write into the log. */
 const used = new Set(["callback", "csrf", "error", "providers", "session", "signin", "signout"]);
 
 async function handle(request: NextRequest, segments: Segments): Promise<Response> {
   const [action = ""] = (await segments.params).nextauth;
   if (!used.has(action)) return Response.json({ error: "not-found" }, { status: 404 });
-  // Its own pages and ours send forms; it breaks, with its stack in the log, at JSON that is none.
+  // Its own pages and ours send forms; on invalid JSON it throws, with a stack trace in the log.
   const type = request.headers.get("content-type");
   if (request.method === "POST" && !type?.startsWith("application/x-www-form-urlencoded"))
     return Response.json({ error: "invalid-input" }, { status: 400 });

@@ -7,7 +7,7 @@ import { listWorkspaces } from "#lib/workspaces/list-workspaces";
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { currentUser } from "../../../_auth/session.ts";
 
-/** Where networks send people back to, with the answer in the query. */
+/** The callback address: networks send people here with the answer in the query. */
 export async function GET(request: Request): Promise<Response> {
   const { search, searchParams } = new URL(request.url);
   const returned = Object.fromEntries(searchParams);
@@ -18,7 +18,7 @@ export async function GET(request: Request): Promise<Response> {
   if (home) return goTo(`${home}/api/connect/callback${search}`);
 
   const user = await currentUser();
-  // The answer stays in the address: it can be used once somebody has signed in, or pasted at a terminal.
+  // The answer stays in the address: it can be used after signing in, or pasted in a terminal.
   if (!user) return goTo(`/sign-in/returned${search}`);
   const workspaces = await listWorkspaces(runtime, user.id);
   const slug = workspaces.find(({ id }) => id === signIn?.workspaceId)?.slug;
@@ -30,8 +30,8 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 /**
- * Some networks send people only to 127.0.0.1 where we are at localhost: to a browser that is another
- * host, with none of our cookies. Undefined where the person is in the right place.
+ * Returns the address to redirect to if the network sent the person to 127.0.0.1 while we run at localhost,
+ * which is another host to the browser and has none of our cookies. Undefined if the host is right.
  */
 function homeOf(
   { callbackUrl, publicUrl }: { callbackUrl: string; publicUrl: string },
@@ -41,7 +41,10 @@ function homeOf(
   return sentTo === host && sentTo !== new URL(publicUrl).host ? publicUrl : undefined;
 }
 
-/** What the sign-in itself does not tell on the page that it began on. */
+/**
+ * Finishes the sign-in. Returns the key of the refusal or, after an error, `sign-in-broke`; undefined on
+ * success.
+ */
 async function finish(
   slug: string,
   answer: Parameters<typeof finishSignIn>[1],
@@ -56,7 +59,10 @@ async function finish(
   }
 }
 
-/** Always answered by GET, and never kept: the address holds the network's answer. */
+/**
+ * Redirects with 303, so that the browser uses GET, and without caching: the address holds the network's
+ * answer.
+ */
 function goTo(location: string): Response {
   return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
 }

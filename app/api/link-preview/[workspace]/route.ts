@@ -4,7 +4,10 @@ import { answerAsJson } from "../../answer-as-json.ts";
 
 type Address = { params: Promise<{ workspace: string }> };
 
-/** What readers will see under the first link of a text. A route and not an action: actions wait for each other, and saving must not wait for a website. */
+/**
+ * Returns the preview of the first link of a text. A route, because actions run one after another and saving
+ * must not wait for a website.
+ */
 export async function POST(request: Request, { params }: Address): Promise<Response> {
   const asked = previewLinkInput.safeParse(await request.json().catch(() => undefined));
   return answerAsJson((await params).workspace, asked, previewLink);

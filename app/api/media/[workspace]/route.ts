@@ -8,12 +8,12 @@ import { currentUser } from "../../../_auth/session.ts";
 
 type Address = { params: Promise<{ workspace: string }> };
 
-/** Takes one image as the form field `file`; answers a `Result` with the medium or the refusal. */
+/** Stores an image from the form field `file`; responds with a `Result` of the medium or the refusal. */
 export async function POST(request: Request, { params }: Address): Promise<Response> {
-  // A redirect would answer the page that sends the image with the page for signing in.
+  // A redirect would respond to the uploading script with the sign-in page.
   if (!(await currentUser())) return jsonResponse(async () => refused("signed-out"));
   const ctx = await signedInContext((await params).workspace);
-  // Above this the body is not even read; the rest is form-data around the file.
+  // Larger bodies are not read. The additional bytes are for the form-data around the file.
   const length = Number(request.headers.get("content-length") ?? NaN);
   if (!(length <= maxUploadBytes + 100_000)) return jsonResponse(async () => tooLarge(request));
   const file = await fileOf(request);
@@ -28,7 +28,7 @@ async function fileOf(request: Request): Promise<File | undefined> {
   return file instanceof File ? file : undefined;
 }
 
-/** The page says the name in the address too, so that the refusal can name it without the body. */
+/** The file name is in the address too, so that the refusal can name it without reading the body. */
 function tooLarge(request: Request) {
   const file = plainFileName(new URL(request.url).searchParams.get("name") ?? "");
   return refused("image-too-large", { file, megabytes: maxUploadBytes / 1e6 });

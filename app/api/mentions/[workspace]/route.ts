@@ -4,7 +4,10 @@ import { answerAsJson } from "../../answer-as-json.ts";
 
 type Address = { params: Promise<{ workspace: string }> };
 
-/** Who can be mentioned: `?q=` the beginning of a name, `&network=` once for each network. */
+/**
+ * Returns people who can be mentioned: `?q=` is the beginning of a name, `&network=` is given once per
+ * network.
+ */
 export async function GET(request: Request, { params }: Address): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const asked = mentionableInput.safeParse({

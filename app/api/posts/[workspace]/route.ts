@@ -6,9 +6,9 @@ import { currentUser } from "../../../_auth/session.ts";
 
 type Address = { params: Promise<{ workspace: string }> };
 
-/** All posts as a list, page by page as it is read. */
+/** Exports all posts as a CSV list; streamed, so that it is read page by page. */
 export async function GET(_request: Request, { params }: Address): Promise<Response> {
-  // A redirect would save the page for signing in as the list.
+  // A redirect would save the sign-in page as the list.
   if (!(await currentUser())) return new Response(null, { status: 401 });
   const ctx = await signedInContext((await params).workspace);
   const day = localDay(ctx.clock.now(), ctx.workspace.timeZone);
@@ -22,14 +22,14 @@ export async function GET(_request: Request, { params }: Address): Promise<Respo
   });
 }
 
-/** Spreadsheets take a list for UTF-8 by the mark in front. */
+/** Starts with a byte order mark, by which spreadsheets recognize UTF-8. */
 async function* bytesOf(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   yield encoder.encode("\uFEFF");
   for await (const text of texts) yield encoder.encode(text);
 }
 
-/** Read as fast as it is taken, and no further where who asked is gone. */
+/** Reads as fast as the client receives, and stops if the client aborts. */
 function streamOf(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {

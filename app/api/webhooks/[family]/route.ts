@@ -5,12 +5,14 @@ interface Props {
   params: Promise<{ family: string }>;
 }
 
-/** A network asks whether this address is ours. Public: it has to know the token. */
+/**
+ * Responds to a network's verification of the webhook address. Public: the request must contain the token.
+ */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   return challengeResponse(currentRuntime(), (await params).family, request);
 }
 
-/** A network tells that something happened. Public: it has to have signed the very bytes. */
+/** Receives a webhook event of a network. Public: the exact bytes of the body must be signed. */
 export async function POST(request: Request, { params }: Props): Promise<Response> {
   return webhookResponse(currentRuntime(), (await params).family, request);
 }

@@ -13,7 +13,7 @@ import { currentUser } from "../../../../_auth/session.ts";
 
 type Address = { params: Promise<{ workspace: string; id: string }> };
 
-/** One image or video: for members, or an image or for anyone who has an address that we signed. */
+/** Returns an image or a video to members, and an image also to anyone with an address that we signed. */
 export async function GET(request: Request, { params }: Address): Promise<Response> {
   const { workspace, id } = await params;
   const { searchParams } = new URL(request.url);
@@ -23,7 +23,7 @@ export async function GET(request: Request, { params }: Address): Promise<Respon
   const asked = { workspaceId: workspace, mediaId: id, until, fit, signature: signature ?? "" };
   try {
     if (signature) return shown(await openSignedImage(currentRuntime(), asked), 86_400);
-    // A redirect would answer with the page for signing in.
+    // A redirect would respond with the sign-in page.
     if (!(await currentUser())) return nothing(401);
     const ctx = await signedInContext(workspace);
     if (await isVideo(ctx, id)) return played(await openVideo(ctx, id), request);
@@ -35,7 +35,9 @@ export async function GET(request: Request, { params }: Address): Promise<Respon
   }
 }
 
-/** An image never changes under its id; and should it ever pass for a page, it may do nothing. */
+/**
+ * Responds with an image, which never changes under its id. The headers prevent it from running as a page.
+ */
 function shown(medium: OpenedMedium | undefined, seconds: number): Response {
   if (!medium) return nothing(404);
   return new Response(new Uint8Array(medium.bytes), {
@@ -43,7 +45,7 @@ function shown(medium: OpenedMedium | undefined, seconds: number): Response {
   });
 }
 
-/** A stretch of a video, a piece at a time: players ask for what they are about to show. */
+/** Responds with the requested byte range of a video, streamed piece by piece. */
 function played(video: OpenedVideo, request: Request): Response {
   const { byteLength } = video;
   const range = byteRangeOf(request.headers.get("range"), byteLength);

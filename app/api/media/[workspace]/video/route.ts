@@ -7,7 +7,9 @@ import { currentUser } from "../../../../_auth/session.ts";
 
 type Address = { params: Promise<{ workspace: string }> };
 
-/** Takes one piece of a video as its body; the address says of which, and its place. May be done twice. */
+/**
+ * Stores one piece of a video from the body; the address names the upload and the piece's place. Idempotent.
+ */
 export async function PUT(request: Request, { params }: Address): Promise<Response> {
   if (!(await currentUser())) return jsonResponse(async () => refused("signed-out"));
   const ctx = await signedInContext((await params).workspace);
@@ -16,7 +18,9 @@ export async function PUT(request: Request, { params }: Address): Promise<Respon
   return jsonResponse(() => keepPiece(ctx, uploadOf(request), place, content));
 }
 
-/** Once all pieces are there; answers a `Result` with the medium or the refusal. */
+/**
+ * Finishes an upload whose pieces have all arrived; responds with a `Result` of the medium or the refusal.
+ */
 export async function POST(request: Request, { params }: Address): Promise<Response> {
   if (!(await currentUser())) return jsonResponse(async () => refused("signed-out"));
   const ctx = await signedInContext((await params).workspace);

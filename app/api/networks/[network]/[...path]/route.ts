@@ -8,7 +8,10 @@ interface Props {
   params: Promise<{ network: string; path: string[] }>;
 }
 
-/** What a network's servers read at our address, such as who it is that asks people to sign in. Public, and the same for everyone. */
+/**
+ * Serves files that a network's servers read from us, such as the OAuth client's metadata. Public and the
+ * same for everyone.
+ */
 export async function GET(_request: Request, { params }: Props): Promise<Response> {
   const { network, path } = await params;
   const runtime = currentRuntime();
