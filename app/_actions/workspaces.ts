@@ -69,7 +69,8 @@ export const changeWorkspaceAction = formAction<FormState>(async (_before, form)
 });
 
 /**
- * Creates a workspace. Only an owner of a workspace may do so, because an installation is shared by a team.
+ * Creates a workspace. Only an owner of the form's workspace may do so, because an installation is shared by
+ * a team.
  */
 export const createWorkspaceAction = formAction<FormState>(async (_before, form) => {
   const typed = fieldsOf(form, ["name", "timeZone"]);

@@ -46,7 +46,7 @@ export function DeliveryFacts(facts: Facts) {
   );
 }
 
-/** Shows what can still be done with a published part. */
+/** Links to a published part, with a button to delete it there; if it was removed, shows when. */
 function There({ workspace, delivery, timeZone, canAnswer }: Facts) {
   const t = useTranslations("delivery");
   const format = useFormatter();

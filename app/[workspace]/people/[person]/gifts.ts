@@ -20,9 +20,7 @@ export function giftsOf(
   return { workspace, given, canGive: actor.role !== "viewer", networks };
 }
 
-/**
- * Returns the kinds of appreciation given for a touchpoint; undefined if there is nothing to give or show.
- */
+/** Returns the kinds of appreciation given for a touchpoint; undefined if none can be given from here. */
 export function giftsFor(
   { given, canGive, networks }: Gifts,
   touchpoint: Touchpoint,

@@ -6,7 +6,7 @@ import type { Punctuality as Figures } from "#lib/publisher/punctuality";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { Histogram } from "./histogram.tsx";
 
-/** How late posts were published in the last week: a quantile, a sentence and a histogram. */
+/** How late posts were published in the last week: median, 95th percentile, maximum and a histogram. */
 export function Punctuality({ figures }: { figures: Figures }) {
   const t = useTranslations();
   const { count, quantiles, bins } = figures;
