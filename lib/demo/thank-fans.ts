@@ -37,14 +37,12 @@ async function listReady(ctx: DemoContext["ctx"]): Promise<Suggestion[]> {
   );
 }
 
-async function thank(ctx: DemoContext["ctx"], { shoutOut, act }: Suggestion, at: string) {
+async function thank(ctx: DemoContext["ctx"], { shoutOut }: Suggestion, at: string) {
   const post = valueOf(await acceptShoutOut(ctx, { shoutOutId: shoutOut.id }));
-  const target = shoutOut.kind === "reply" ? act?.replyTarget : undefined;
   valueOf(
     await schedulePost(ctx, {
       postId: post.id,
       when: { kind: "wall-clock", at },
-      ...(target && act && { replyTo: { network: act.channel, target } }),
     }),
   );
 }

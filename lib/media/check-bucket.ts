@@ -16,8 +16,9 @@ export async function checkBucket(
   try {
     const words = `Shoutloop was here on ${clock.now().toISOString()}.`;
     await bucket.put(key, Buffer.from(words), "text/plain");
-    const fetched = await http.send(await bucket.addressOf(key, clock.now(), 60));
-    await bucket.remove(key);
+    const fetched = await http
+      .send(await bucket.addressOf(key, clock.now(), 60))
+      .finally(() => bucket.remove(key));
     const isSame = fetched.status === 200 && fetched.body.toString() === words;
     return isSame ? { kind: "fine" } : { kind: "not-fetched", said: `HTTP ${fetched.status}` };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, notExists, sql } from "drizzle-orm";
 
 import type { Db, Tx } from "../db/store.ts";
 import { deliveries } from "../deliveries/schema.ts";
@@ -54,10 +54,15 @@ export async function insertMedium(tx: Tx, medium: Medium, content: Buffer): Pro
     .onConflictDoNothing();
 }
 
+/** Deletes a medium. Its bytes stay if another row, from an upload at the same moment, refers to them. */
 export async function deleteMediumRows(tx: Tx, medium: Medium): Promise<void> {
-  const { workspaceId, id } = medium;
+  const { workspaceId, id, sha256 } = medium;
   await tx.delete(media).where(and(eq(media.workspaceId, workspaceId), eq(media.id, id)));
-  await tx.delete(mediaBytes).where(eq(mediaBytes.id, bytesId(medium)));
+  const others = tx
+    .select({ id: media.id })
+    .from(media)
+    .where(and(eq(media.workspaceId, workspaceId), eq(media.sha256, sha256)));
+  await tx.delete(mediaBytes).where(and(eq(mediaBytes.id, bytesId(medium)), notExists(others)));
   await tx
     .delete(mediaPieces)
     .where(and(eq(mediaPieces.workspaceId, workspaceId), eq(mediaPieces.mediaId, id)));
