@@ -26,42 +26,60 @@ import type { VideoFacts } from "./video.ts";
 import type { Webhooks } from "./webhooks.ts";
 
 /**
- * What this product asks of a social network. A connector translates between our words and the
- * network's protocol and nothing else: it never retries, sleeps or stores. Every foreseeable answer
- * is a value; a throw is a bug. How to add one: docs/adding-a-network.md.
+ * The interface that every social network implements. A connector only translates between the product's terms
+ * and the network's protocol: it never retries, sleeps between attempts or stores anything except in
+ * `memory`. Every expected answer is a returned value; a thrown error is a bug. How to add a network:
+ * docs/adding-a-network.md.
  */
 export interface Connector extends NetworkManifest {
-  /** Signs in with the answers alone. Where `authorization` is the only way, it refuses. */
+  /**
+   * Signs in with the answers of the connect form only. Refuses if the network allows only `authorization`.
+   */
   connect(
     context: ConnectorContext,
     answers: Readonly<Record<string, string>>,
   ): Promise<ConnectOutcome>;
-  /** Signing in on the network's own page (OAuth); absent where it has none. */
+  /** Sign-in on the network's own page (OAuth); absent if the network has none. */
   readonly authorization?: Authorization;
-  /** The account as it is now, and the limits of its own server. Asked daily. */
+  /** Returns the account's current profile and the limits of its server. Called daily. */
   describe?(session: Session): Promise<DescribeOutcome>;
-  /** Reads only: what this sign-in may do there. For a person who asks what is wrong; absent where a sign-in allows all or nothing. */
+  /**
+   * Returns the permissions of this sign-in, for a person who looks for a problem. Only reads. Absent if a
+   * sign-in always grants everything.
+   */
   examine?(session: Session): Promise<ExamineOutcome>;
-  /** The day (YYYY-MM-DD) on which the network stops answering the version of its interface that is spoken here. */
+  /** The day (YYYY-MM-DD) on which the network switches off the API version that this connector uses. */
   readonly versionEnds?: string;
-  /** What there is to choose for an option whose choices are the account's own (`isAsked`); its own key is `option`. */
+  /**
+   * Returns the choices of an option whose choices belong to the account (`isAsked`). `option` is the
+   * option's key.
+   */
   optionChoices?(session: Session, option: string): Promise<ChoicesOutcome>;
-  /** New credentials for old. Called under a lock; the caller saves the result before anything else happens. */
+  /** Exchanges the credentials for new ones. Called under a lock; the caller saves the result first. */
   refresh(session: Session): Promise<RefreshOutcome>;
-  /** Tells the network to forget our credentials. Best effort; the caller forgets them either way. */
+  /** Asks the network to revoke the credentials. Best effort: the caller deletes them in any case. */
   revoke(session: Session): Promise<void>;
 
-  /** Adds what publishing needs and may be done twice: resolves mentions, uploads images, makes the link card. Its result is frozen. */
+  /**
+   * Makes the request that `publish` sends: resolves mentions, uploads images, builds the link card. May be
+   * called again for the same part. The request is stored and sent unchanged.
+   */
   prepare(session: Session, part: OutgoingPart): Promise<PrepareOutcome>;
-  /** The irreversible step. Sends exactly `request`, as `prepare` made it. */
+  /** Sends exactly the `request` that `prepare` returned. This cannot be undone. */
   publish(session: Session, request: JsonObject): Promise<PublishOutcome>;
-  /** Reads only: is what `request` would have made there? */
+  /** Asks whether the post that `request` would create exists on the network. Only reads. */
   reconcile(session: Session, request: JsonObject, asked: Asked): Promise<ReconcileOutcome>;
-  /** Reads only: is a post with this content there, whoever or whatever sent it? For a database that was put back and forgot what it sent. */
+  /**
+   * Asks whether a post with this content exists, by whichever tool it was sent. Only reads. For a restored
+   * database that has lost the record of what it sent.
+   */
   search?(session: Session, part: OutgoingPart, asked: Asked): Promise<ReconcileOutcome>;
-  /** Takes a published part down. Already gone is fine. */
+  /** Deletes a published part. A part that is already deleted counts as removed. */
   remove(session: Session, published: Published): Promise<RemoveOutcome>;
-  /** Changes the words of a published part, where the network can and what stands there is one of `seen`; `part` as for `prepare`. */
+  /**
+   * Changes the text of a published part, if its current text on the network is one of `seen`. `part` is as
+   * for `prepare`. Absent if the network cannot edit.
+   */
   edit?(
     session: Session,
     published: Published,
@@ -69,37 +87,52 @@ export interface Connector extends NetworkManifest {
     seen: readonly string[],
   ): Promise<EditOutcome>;
 
-  /** One page of what people did. Page on while `hasMore`; the cursor is opaque to everyone else. */
+  /**
+   * Reads one page of reactions. The caller repeats while `hasMore`. Only the connector interprets the
+   * cursor.
+   */
   collect(session: Session, cursor: Json): Promise<CollectOutcome>;
   /**
-   * Calls back when the network tells that something happened; collecting stays the truth. `onEnd` comes once, when
-   * the line is broken or was never there, with what went wrong where that was not the network; the caller decides
-   * when to try again. Returns how to stop.
+   * Calls `onNews` when the network signals that something happened; the caller then collects. Calls `onEnd`
+   * once when the connection ends or could not be opened, with an error if the network is not the cause. The
+   * caller decides when to reconnect. Returns a function that stops listening.
    */
   listen?(session: Session, onNews: () => void, onEnd: (problem?: unknown) => void): () => void;
-  /** What the network sends to an address of ours; absent where it sends nothing, or to paying customers only. */
+  /** The network's webhooks; absent if it has none, or only for paying customers. */
   readonly webhooks?: Webhooks;
-  /** Has the network send what happens on this account; may be done twice. Absent where an app's own settings do. */
+  /**
+   * Subscribes this account to webhooks; may be called again. Absent if the app's settings on the network do
+   * this.
+   */
   subscribe?(session: Session): Promise<SubscribeOutcome>;
-  /** Gives a favourite or a repost to somebody's post; may be done twice. `target` is a touchpoint's reply target. */
+  /** Likes or reposts somebody's post; may be called again. `target` is the reply target of a touchpoint. */
   appreciate?(
     session: Session,
     target: ReplyTarget,
     how: "like" | "repost",
   ): Promise<AppreciateOutcome>;
-  /** Which post of ours stands at an address that a person pasted; undefined where the address does not tell. Asks nobody. */
+  /**
+   * Returns the account's own post at an address that a person pasted; undefined if the address does not
+   * identify it. Makes no request.
+   */
   postAt?(account: { readonly handle: string }, url: string): Candidate | undefined;
-  /** Counts per published part; parts the network does not know any more are left out. */
+  /** Returns counts per published part, without parts that the network no longer knows. */
   measure(session: Session, published: readonly Published[]): Promise<MeasureOutcome>;
 
-  /** What the network lets only people send from this account; absent where a tool may send all that a person may. Asks nobody. */
+  /**
+   * Returns the network's rules on what only a person may send from this account. Absent if a tool may send
+   * everything. Makes no request.
+   */
   toolRules?(account: { readonly handle: string }, replyTo: ReplyTarget | undefined): ToolRules;
-  /** Its own page for writing a post, with the text filled in: for what only a person may send. Asks nobody. */
+  /**
+   * Returns the address of the network's own composer with the text filled in, for what only a person may
+   * send. Makes no request.
+   */
   composer?(text: string, replyTo: ReplyTarget | undefined): string;
 
   /**
-   * A public document that the network's servers read at our address, `/api/networks/<key>/<path>`;
-   * undefined where there is none at this path.
+   * Returns a public document that the network's servers fetch at `/api/networks/<key>/<path>`; undefined if
+   * there is none at this path.
    */
   publicDocument?(
     context: ConnectorContext,
@@ -107,20 +140,20 @@ export interface Connector extends NetworkManifest {
     address: { readonly publicUrl: string; readonly callbackUrl: string },
   ): Promise<object | undefined>;
 
-  /** As plain data, for an estimate while somebody types; absent where publishing is free. */
+  /** Prices as plain data, for an estimate while somebody types; absent if publishing is free. */
   readonly prices?: PriceList;
-  /** What publishing this part will cost; absent where it is free. */
+  /** Returns what publishing this part costs; absent if publishing is free. */
   price?(part: Pick<OutgoingPart, "text" | "images" | "replyTo">): Price;
 }
 
-/** OAuth, by the book: the person leaves for the network and comes back with a code. */
+/** OAuth: the person leaves for the network's page and comes back with a code. */
 export interface Authorization extends AuthorizationPage {
   begin(
     context: ConnectorContext,
     answers: Readonly<Record<string, string>>,
     callback: Callback,
   ): Promise<BeginOutcome>;
-  /** `returned` is the query that the network sent the person back with. */
+  /** `returned` is the query of the address to which the network sent the person back. */
   finish(
     context: ConnectorContext,
     memory: JsonObject,
@@ -130,32 +163,35 @@ export interface Authorization extends AuthorizationPage {
 }
 
 export interface Callback {
-  /** Exact address that the network sends people back to. */
+  /** The exact address to which the network sends people back. */
   readonly url: string;
-  /** Ours, unguessable, comes back with the person. */
+  /** Unguessable value of ours that the network returns unchanged with the person. */
   readonly state: string;
-  /** Where people reach this installation: scheme and host. */
+  /** Scheme and host at which people reach this installation. */
   readonly publicUrl: string;
 }
 
-/** What is known of the post in doubt beside its bytes. */
+/** What is known about a post in doubt, besides its request. */
 export interface Asked {
   readonly firstIntentAt: Date;
   /**
-   * It was sent once, and all that was sent is remembered: where nothing can be looked up, sending it
-   * once more is open, as a probe. Absent, it is not.
+   * The request was sent once and the record of it is complete, so it may be sent once more as a probe if the
+   * network cannot be asked. Absent means that it may not.
    */
   readonly mayProbe?: boolean;
-  /** Those of these posts of the network that belong to other deliveries already. */
+  /** Returns which of these posts already belong to other deliveries. */
   bound(remoteIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-/** The way out, and time. */
+/** What a connector gets without an account: HTTP client, clock, workspace and memory. */
 export interface ConnectorContext {
   readonly http: Http;
   readonly now: () => Date;
   readonly workspaceId: string;
-  /** What the installation keeps for this network beside accounts: registered apps, a server's limits. Sealed. */
+  /**
+   * What the installation remembers for this network apart from accounts, for example registered apps or a
+   * server's limits. Stored encrypted.
+   */
   readonly memory: NetworkMemory;
 }
 
@@ -164,34 +200,33 @@ export interface NetworkMemory {
   remember(key: string, value: JsonObject): Promise<void>;
 }
 
-/** One account's way in. */
+/** What a connector gets to act as one connected account. */
 export interface Session extends ConnectorContext {
   readonly account: {
     readonly id: string;
     readonly remoteId: string;
     readonly handle: string;
-    /** Scheme and host that the credentials belong to; they go nowhere else. */
+    /** Scheme and host that the credentials belong to. They are never sent elsewhere. */
     readonly origin: string;
   };
-  /** As `connect` or `refresh` returned them. */
+  /** The credentials as `connect` or `refresh` returned them. */
   readonly credentials: JsonObject;
-  /** Bytes of an uploaded image, re-encoded to fit `limits.images`. */
+  /** Returns the bytes of an uploaded image, re-encoded to fit `limits.images`. */
   readonly image: (mediaId: string) => Promise<EncodedImage>;
   /**
-   * Where the network's servers can fetch the same for a day (`limits.images.isFetched`); undefined where
-   * this installation has no address that the internet reaches.
+   * Returns an address at which the network's servers can fetch the same image for a day
+   * (`limits.images.isFetched`); undefined if this installation has no public address.
    */
   readonly sharedImage: (mediaId: string) => Promise<string | undefined>;
-  /** An uploaded video as it is stored, to be sent on piece by piece. */
+  /** Opens an uploaded video as stored, to be read in pieces. */
   readonly video: (mediaId: string) => Promise<StoredVideo>;
 }
 
 export interface StoredVideo {
   readonly facts: VideoFacts;
-  /** MIME type. */
   readonly type: string;
   readonly byteLength: number;
-  /** From `start` to before `end`. */
+  /** Reads the bytes from `start` (inclusive) to `end` (exclusive). */
   read(start: number, end: number): Promise<Uint8Array>;
 }
 
@@ -202,27 +237,26 @@ export interface EncodedImage {
   readonly height: number;
 }
 
-/** One part of one post for one account. */
 export interface OutgoingPart {
-  /** Ours, unique, unchanged over retries (a delivery's id). */
+  /** Our unique key of this part, the same over all retries (the delivery's id). */
   readonly key: string;
   readonly text: string;
-  /** BCP 47 tag, or undefined where unknown. */
+  /** BCP 47 tag; undefined if unknown. */
   readonly language: string | undefined;
   readonly images: readonly { readonly mediaId: string; readonly alt: string }[];
-  /** Never beside images. */
+  /** Never together with images. */
   readonly video?: { readonly mediaId: string; readonly alt: string } | undefined;
   readonly poll: Poll | undefined;
-  /** Shown before the text, which is hidden until the reader asks for it. */
+  /** Content warning: shown before the text, which stays hidden until the reader opens it. */
   readonly warning: string | undefined;
   readonly visibility: Visibility | undefined;
-  /** Of `postOptions`: what was chosen for this account, the same for every part of a thread. */
+  /** The values of `postOptions` chosen for this account, the same for every part of a thread. */
   readonly options: OptionValues;
-  /** How the post was made, where somebody said so. */
+  /** How the post was made, if the author stated it. */
   readonly disclosure: Disclosure | undefined;
-  /** What this part answers: the part before it in a thread, or somebody's post. */
+  /** The post that this part replies to: the previous part of its thread, or somebody else's post. */
   readonly replyTo: ReplyTarget | undefined;
-  /** Fixed when the part is first prepared, so that a second preparation gives the same bytes. */
+  /** Creation time for the post: the time of this preparation, or the planned time if that is later. */
   readonly createdAt: Date;
 }
 

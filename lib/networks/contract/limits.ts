@@ -1,43 +1,48 @@
 import type { VideoLimit } from "./video.ts";
 
 /**
- * What one network accepts, as plain data: pages send it to the browser, so that the live counter
- * and the server judge by the same rule without any network's code in the page.
+ * What one network accepts, as plain data. Pages send it to the browser, so that the live counter and the
+ * server apply the same rules without the network's code.
  */
 export interface Limits {
   readonly text: TextLimit;
   readonly images: {
     readonly max: number;
-    /** The network has no post without a picture. */
+    /** Every post needs an image. */
     readonly isNeeded?: true;
-    /** After re-encoding by us. */
+    /** Maximum after we re-encode the image. */
     readonly maxBytes: number;
     readonly maxSide: number;
     readonly altMax: number;
-    /** The network keeps no descriptions of pictures: they stay here. */
+    /** The network stores no image descriptions; they are kept only in this product. */
     readonly hasNoAlt?: true;
-    /** What else there is becomes JPEG; absent where all that we keep is taken. */
+    /** Accepted types; other images are converted to JPEG. Absent if all stored types are accepted. */
     readonly types?: readonly ("image/jpeg" | "image/png" | "image/webp")[];
-    /** The network's servers fetch pictures at an address of ours, which the whole internet must reach. */
+    /** The network's servers fetch images at our address, which therefore must be public. */
     readonly isFetched?: true;
-    /** They would have to, and this installation has no such address: then `max` is 0. */
+    /**
+     * The network would have to fetch images, but this installation has no public address; `max` is then 0.
+     */
     readonly isUnreachable?: true;
   };
-  /** Absent where no video is taken: by the network, or by this product yet. */
+  /** Absent if the network, or this product so far, supports no video. */
   readonly video?: VideoLimit;
-  /** How many links a text may hold; absent where any number. */
+  /** Maximum number of links in a text; absent if unlimited. */
   readonly linksMax?: number;
-  /** Which first link of a part without images is shown as a card; absent where none is. */
+  /**
+   * Which links become a card: the first with a scheme, or also without one. Only for parts without images.
+   * Absent if there are no cards.
+   */
   readonly linkCard?: "with-scheme" | "bare-too";
-  /** The account's server does not say what it takes: these are the smallest that are common. */
+  /** The account's server does not state its limits; these are the smallest common ones. */
   readonly isAssumed?: boolean;
-  /** 1 where the network has no threads. */
+  /** 1 if the network has no threads. */
   readonly threadMax: number;
-  /** Absent where the network has no polls. */
+  /** Absent if the network has no polls. */
   readonly poll?: PollLimit;
-  /** Whether a text may be put behind a warning; the warning counts as part of the text. */
+  /** Whether a text can have a content warning, which counts as part of the text. */
   readonly hasWarnings?: boolean;
-  /** Who may see a post, the default first; absent where everyone does. */
+  /** Who may see a post, the default first; absent if every post is public. */
   readonly visibilities?: readonly Visibility[];
 }
 
@@ -55,14 +60,14 @@ export interface PollLimit {
 
 export interface TextLimit {
   readonly max: number;
-  /** `weighted`: as X counts, links at 23 and most scripts beyond Latin at two a sign. */
+  /** `weighted` counts like X: a link is 23, a character of most non-Latin scripts is 2. */
   readonly unit: "graphemes" | "characters" | "weighted";
   readonly maxBytes?: number;
-  /** Every link counts as this many, however long it is. */
+  /** The number of characters that every link counts as, whatever its length. */
   readonly linkLength?: number;
   /** `@user@server` counts as `@user`. */
   readonly hasShortMentions?: boolean;
-  /** An emoji counts as many as it has bytes in UTF-8. */
+  /** An emoji counts as its number of UTF-8 bytes. */
   readonly hasEmojiBytes?: boolean;
 }
 
@@ -72,7 +77,7 @@ export interface Count {
   readonly isOver: boolean;
 }
 
-/** Counts as the network does. `isOver` also tells of a limit in UTF-8 bytes, where the network has one. */
+/** Counts a text as the network does. `isOver` also covers a limit in UTF-8 bytes, if the network has one. */
 export function countText(text: string, limit: TextLimit, warning = ""): Count {
   const whole = warning + asCounted(text, limit);
   const used = counters[limit.unit](whole);
@@ -89,12 +94,15 @@ const counters = {
 
 let weigh = roughWeight;
 
-/** `weighted.ts` brings the exact count along; where it is not loaded (yet), the rough one stands in. */
+/**
+ * Replaces the approximate count of weighted texts by the exact one. `weighted.ts` calls this when it is
+ * loaded.
+ */
 export function useWeights(exact: (text: string) => number): void {
   weigh = exact;
 }
 
-/** Exact but for links without a scheme, which only a list of all top-level domains could tell. */
+/** Exact except for links without a scheme, which need a list of all top-level domains. */
 function roughWeight(text: string): number {
   let weight = 0;
   for (const { segment } of segmenter.segment(withLinksOf(text.normalize("NFC"), 23)))
@@ -108,7 +116,7 @@ function weightOfSigns(segment: string): number {
   return weight;
 }
 
-/** The ranges of X's configuration, version 3. */
+/** The ranges of X's configuration, version 3, whose characters count as 1. */
 function isLight(point: number): boolean {
   return (
     point <= 4_351 ||
@@ -127,7 +135,7 @@ function asCounted(
   return hasEmojiBytes ? withEmojiBytes(named) : named;
 }
 
-/** Each emoji, with all that it is joined of, becomes as many signs as it has bytes. */
+/** Replaces each emoji, with all its joined code points, by as many characters as it has bytes in UTF-8. */
 function withEmojiBytes(text: string): string {
   let counted = "";
   for (const { segment } of segmenter.segment(text))
@@ -139,7 +147,7 @@ function isEmoji(segment: string): boolean {
   return /\p{Extended_Pictographic}|\p{Regional_Indicator}{2}/u.test(segment);
 }
 
-/** Links with a scheme: those that networks count. */
+/** Counts links that have a scheme; networks count only these. */
 export function countLinks(text: string): number {
   return [...text.matchAll(/(?<![\p{L}\p{N}])https?:\/\//giu)].length;
 }
@@ -152,12 +160,12 @@ function graphemes(text: string): number {
   return count;
 }
 
-/** What networks call characters: code points, not UTF-16 units. */
+/** Counts code points, which networks call characters, not UTF-16 units. */
 function codePoints(text: string): number {
   return Array.from(text).length;
 }
 
-/** A link ends before an emoji, and before the punctuation behind it. */
+/** Replaces links by `length` characters. A link ends before an emoji and before trailing punctuation. */
 function withLinksOf(text: string, length: number): string {
   return text.replace(
     /https?:\/\/[^\s\p{Extended_Pictographic}\p{Regional_Indicator}]*[^\s\p{Extended_Pictographic}\p{Regional_Indicator}.,;:!?'"”’)\]}>]/gu,
@@ -165,7 +173,7 @@ function withLinksOf(text: string, length: number): string {
   );
 }
 
-/** As Mastodon's `Account::MENTION_RE` reads them. */
+/** Recognizes mentions like Mastodon's `Account::MENTION_RE`. */
 function withShortMentions(text: string): string {
   return text.replace(
     /(?<![=/\p{L}\p{N}_])@([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)@[\p{L}\p{N}_.-]+[\p{L}\p{N}_]/giu,

@@ -1,18 +1,18 @@
 import twitterText from "twitter-text";
 
-/** A link in a text. Offsets are UTF-16, as strings count. */
+/** A link in a text. Offsets are in UTF-16 units. */
 export interface LinkSpan {
   readonly uri: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** What may stand in a link behind its host, or what may at all where a scheme stands before it. */
+/** A character that may follow the host of a link; after a scheme, any character of the link. */
 const rest = String.raw`[^\s<>"“”«»]`;
 const schemed = new RegExp(String.raw`(?<![\p{L}\p{N}])https?:\/\/${rest}+`, "giu");
 const tail = new RegExp(String.raw`(?::\d+)?(?:[/?#]${rest}*)?`, "uy");
 
-/** Links with a scheme, as they stand. */
+/** Returns links that have a scheme. */
 export function schemedLinks(text: string): LinkSpan[] {
   return [...text.matchAll(schemed)].flatMap((found): LinkSpan[] => {
     const uri = withoutClosing(withoutEmoji(found[0]));
@@ -21,7 +21,10 @@ export function schemedLinks(text: string): LinkSpan[] {
   });
 }
 
-/** Links without one ("noorderwol.nl/trui"), where the ending is a real top-level domain. */
+/**
+ * Returns links without a scheme ("noorderwol.nl/trui") whose ending is a real top-level domain, as https
+ * addresses.
+ */
 export function bareLinks(text: string): LinkSpan[] {
   return twitterText
     .extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: true })
@@ -36,20 +39,23 @@ export function bareLinks(text: string): LinkSpan[] {
     });
 }
 
-/** "M.Sc." and "klaar.Dan": nobody writes a domain's ending like a word or a title, or its beginning like an initial. */
+/**
+ * Whether a match is an abbreviation or a missing space ("M.Sc.", "klaar.Dan"). Domains do not end in mixed
+ * case or begin with a single capital letter and a dot.
+ */
 function isAbbreviation(host: string): boolean {
   const ending = host.split(".").at(-1) ?? "";
   const isOneCase = ending === ending.toLowerCase() || ending === ending.toUpperCase();
   return !isOneCase || /^\p{Lu}\./u.test(host);
 }
 
-/** The one that networks make a card of. */
+/** Returns the link of which networks make a card. */
 export function firstLink(text: string, isBareToo: boolean): string | undefined {
   const found = [...schemedLinks(text), ...(isBareToo ? bareLinks(text) : [])];
   return found.sort((a, b) => a.start - b.start)[0]?.uri;
 }
 
-/** An emoji right behind a link is not part of it; one that the path goes on after is. */
+/** Removes an emoji directly after a link, and what follows it. An emoji within the path stays. */
 function withoutEmoji(uri: string): string {
   return uri.replace(emoji, "");
 }
@@ -60,7 +66,7 @@ const emoji = new RegExp(
   "su",
 );
 
-/** Punctuation behind a link belongs to the sentence, and so does a bracket that the link did not open. */
+/** Removes punctuation after a link, and a closing bracket that the link did not open. */
 function withoutClosing(uri: string): string {
   const shorter = uri.replace(/[.,;:!?'’…*]+$/u, "");
   const isStray = shorter.endsWith(")") && count(shorter, ")") > count(shorter, "(");

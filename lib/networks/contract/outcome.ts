@@ -9,26 +9,35 @@ import type {
   RemoteTouchpoint,
 } from "./remote.ts";
 
-/** The account must be signed in again by a person; `detail` is the network's own words. */
+/** A person must sign the account in again. `detail` is the network's own text. */
 type Reconnect = { kind: "reconnect"; detail: string };
-/** The access token has run out; `refresh` will help. Nothing happened on the network. */
+/** The access token has expired and must be refreshed. Nothing happened on the network. */
 type Expired = { kind: "expired" };
-/** Over a limit: nothing before `retryAt` on this account. */
+/** A rate limit is reached: no request for this account before `retryAt`. */
 type Later = { kind: "later"; retryAt: Date; detail: string };
-/** Certain that nothing happened on the network: no connection, or refused before it was read. */
+/** Nothing happened on the network: no connection, or refused before the request was processed. */
 type NotSent = { kind: "not-sent"; detail: string };
-/** The network will never accept this. `code` is a message key under `delivery.reasons`; `detail` its own words. */
+/**
+ * The network will never accept this request. `code` is a message key under `delivery.reasons`; `detail` is
+ * the network's own text.
+ */
 type Refused = { kind: "refused"; code: RefusalCode; detail: string; httpStatus?: number };
 type OutOfCredit = { kind: "out-of-credit"; detail: string };
 /**
- * The network says that this post is there already. It may be ours: `named` is the one it pointed at. With
- * `at`, when that was made, it counts only where it can be of an earlier request that got no answer.
+ * The network says that this post already exists. `named` is the post that it pointed to, which may be ours.
+ * If `named.at` (its creation time) is set, it counts only if an earlier unanswered request can have made it.
  */
 type Duplicate = { kind: "duplicate"; detail: string; named?: NamedPost };
 export type NamedPost = Published & { readonly at?: string };
-/** Rules forbid a tool to send this; a person may, in the network's own composer at `composer`. */
+/**
+ * The network's rules forbid a tool to send this. A person may send it in the network's composer at
+ * `composer`.
+ */
 type ByHand = { kind: "by-hand"; composer: string; detail: string };
-/** Something left and no readable answer came. Only `reconcile` may say whether the post exists. */
+/**
+ * The request may have been processed but there is no readable answer. Only `reconcile` decides whether the
+ * post exists.
+ */
 type Unknown = { kind: "unknown"; detail: string; httpStatus?: number };
 
 export type RefusalCode =
@@ -38,7 +47,7 @@ export type RefusalCode =
   | "video-too-large"
   | "video-unreadable"
   | "no-public-address"
-  /** The network takes nothing yet from the app that this installation speaks through. */
+  /** The network does not yet accept posts from this installation's app. */
   | "app-in-trial"
   | "reply-target-gone"
   | "forbidden"
@@ -47,13 +56,13 @@ export type RefusalCode =
 
 export type ConnectOutcome =
   | ({ kind: "connected" } & OpenedAccount)
-  /** One sign-in opened several accounts (pages, organisations, places): a person says which of them. */
-  /** `hasMore`: the sign-in opens more than were asked for. */
+  /** One sign-in gives access to several accounts (pages, organisations, places); a person chooses. */
+  /** `hasMore`: the sign-in gives access to more accounts than were read. */
   | { kind: "choice"; accounts: readonly OfferedAccount[]; hasMore?: boolean }
-  /** `code` is a message key under `connect.failures`; `field` the answer at fault. */
+  /** `code` is a message key under `connect.failures`; `field` is the form field with the wrong answer. */
   | { kind: "refused"; code: ConnectFailure; field?: string; detail: string };
 
-/** An account that a sign-in opened. */
+/** An account that a sign-in gives access to. */
 export interface OpenedAccount {
   readonly remoteId: string;
   readonly handle: string;
@@ -61,14 +70,16 @@ export interface OpenedAccount {
   readonly avatarUrl: string | undefined;
   readonly origin: string;
   readonly credentials: JsonObject;
-  /** Where the account's own server differs from the connector's `limits`. */
+  /** Set if the limits of the account's server differ from the connector's `limits`. */
   readonly limits?: Limits;
 }
 
 export interface OfferedAccount extends OpenedAccount {
-  /** Where one sign-in opens accounts of different sorts: a message key `connect.<network>.sorts.<sort>`. */
+  /**
+   * The kind of account, if a sign-in offers several kinds: a message key `connect.<network>.sorts.<sort>`.
+   */
   readonly sort?: string;
-  /** Why it can be seen and not be used: message keys under `connect.failures`. */
+  /** Why the account is listed but cannot be connected: a message key under `connect.failures`. */
   readonly unusable?: ConnectFailure;
 }
 
@@ -85,13 +96,13 @@ export type ConnectFailure =
   | "not-this-network"
   | "suspended"
   | "too-many-attempts"
-  /** The person, or the network for them, allowed less than we need. */
+  /** The person, or the network, granted fewer permissions than we need. */
   | "declined"
-  /** They are signed in there, and have nothing that posts could be made for. */
+  /** The sign-in has no account for which posts can be published. */
   | "nothing-there"
-  /** What they may do there is too little to post. */
+  /** The person's role on the account does not allow posting. */
   | "role-too-low"
-  /** The network does not know yet that it is theirs. */
+  /** The network has not yet verified that the account belongs to the person. */
   | "not-verified";
 
 export type RefreshOutcome =
@@ -119,7 +130,10 @@ export type PublishOutcome =
   | Reconnect
   | OutOfCredit
   | Unknown;
-/** What was asked for and did not come back: a server may take a post and leave out what it does not know. The message is `delivery.reasons.<code>`. */
+/**
+ * Content of the request that the created post lacks: a server may accept a post and ignore what it does not
+ * support. The message is `delivery.reasons.<code>`.
+ */
 export type MissingPart =
   | "without-its-poll"
   | "without-all-choices"
@@ -131,39 +145,48 @@ export type MissingPart =
 export type ReconcileOutcome = Costing & Told;
 type Told =
   | ({ kind: "published" } & Published)
-  /** Surely not there: asked by its own id, or a listing that reached back past the first intent, of a network that is known to list at once what it took or to know a request again. */
+  /**
+   * The post is certainly absent. The network was asked for its id, or returned a listing that reaches back
+   * past the first intent and either includes new posts at once or recognizes a repeated request.
+   */
   | { kind: "absent"; candidates?: readonly Candidate[] }
-  /** It is not shown, and that proves nothing here: never sent again by itself. */
+  /**
+   * The listing does not show the post, which proves nothing on this network. It is never sent again
+   * automatically.
+   */
   | { kind: "not-shown"; detail: string; candidates?: readonly Candidate[] }
-  /** Cannot tell (yet); ask again. */
+  /** The answer is not known yet; ask again. */
   | { kind: "unknown"; detail: string; candidates?: readonly Candidate[] }
   | Expired
   | Reconnect
   | Later;
 export type RemoveOutcome =
   | { kind: "removed" }
-  /** Not gone, or nobody can say so. */
+  /** The post still exists, or its state is unknown. */
   | { kind: "failed"; detail: string }
   | Expired
   | Reconnect
   | Later;
-/** What a sign-in may do, as far as asking tells; what it was not possible to ask about is left out. */
+/**
+ * The permissions of a sign-in, as far as the network tells them. Permissions that could not be checked are
+ * omitted.
+ */
 export type ExamineOutcome =
   | {
       kind: "examined";
       permissions: readonly Permission[];
-      /** When a person has to sign in again, whatever happens until then. */
+      /** When a person has to sign in again at the latest. */
       endsAt?: Date;
-      /** Nobody but the account's owner sees what is posted. */
+      /** Posts are visible only to the account's owner. */
       isSandbox?: boolean;
-      /** How much of what it lets an account do in a day is used up; absent where it does not tell. */
+      /** How much of the network's daily allowance is used; absent if the network does not say. */
       allowances?: readonly Allowance[];
     }
   | NotSent
   | Expired
   | Reconnect
   | Later;
-/** Whether the network will tell us of this account by webhooks; `detail` is its own words. */
+/** Whether the network will send webhooks for this account; `detail` is the network's own text. */
 export type SubscribeOutcome =
   | { kind: "subscribed" }
   | { kind: "refused"; detail: string }
@@ -171,7 +194,7 @@ export type SubscribeOutcome =
   | Expired
   | Reconnect
   | Later;
-/** Over the last 24 hours. */
+/** Usage over the last 24 hours. */
 export interface Allowance {
   /** A message key under `accounts.allowances`. */
   readonly name: "posts" | "replies";
@@ -179,10 +202,10 @@ export interface Allowance {
   readonly total: number;
 }
 export interface Permission {
-  /** As the network's own pages call it. */
+  /** The name that the network's own pages use. */
   readonly name: string;
   readonly isGiven: boolean;
-  /** Without it nothing can be posted. */
+  /** Nothing can be posted without this permission. */
   readonly isNeeded: boolean;
 }
 export type CollectOutcome =
@@ -204,9 +227,9 @@ export type MeasureOutcome =
   | Expired
   | Reconnect
   | Later;
-/** First leg of a sign-in on the network's own page. `memory` is sealed and handed to the second. */
+/** The first step of a sign-in on the network's page. `memory` is encrypted and passed to `finish`. */
 export type BeginOutcome =
-  /** `state`: what comes back with the person, where it is not the one of `callback`. */
+  /** `state` is the value that comes back with the person, if it is not the one of `callback`. */
   | { kind: "redirect"; url: string; memory: JsonObject; state?: string }
   | Extract<ConnectOutcome, { kind: "refused" }>;
 /** The account as the network describes it now. */
@@ -217,14 +240,14 @@ export type DescribeOutcome =
       displayName: string;
       avatarUrl: string | undefined;
       limits?: Limits;
-      /** Absent where the network does not say. */
+      /** Absent if the network does not say. */
       followers?: number;
     }
   | NotSent
   | Expired
   | Reconnect
   | Later;
-/** In the order in which they are shown; `hasMore` where the network has more than were asked for. */
+/** Choices in display order. `hasMore` is set if the network has more than were read. */
 export type ChoicesOutcome =
   | { kind: "choices"; choices: readonly OptionChoice[]; hasMore?: boolean }
   | NotSent
@@ -242,16 +265,18 @@ export type AppreciateOutcome =
   | Unknown;
 export type EditOutcome =
   | ({ kind: "edited" } & Published)
-  /** Somebody changed the words on the network; nothing was written over them. */
+  /** Somebody changed the text on the network; it was not overwritten. */
   | { kind: "changed-there"; text: string }
   | Exclude<AppreciateOutcome, { kind: "done" }>;
 
-/** It worked, and the network says that its budget is used up: nothing more on this account before `restUntil`. */
+/**
+ * The request succeeded and used up the rate limit: no further request for this account before `restUntil`.
+ */
 interface Resting {
   readonly restUntil?: Date;
 }
 
-/** What the network asks for this answer, in millionths of a US dollar; absent where reading is free. */
+/** The price of this answer in millionths of a US dollar; absent if reading is free. */
 interface Costing {
   readonly cost?: number;
 }

@@ -1,45 +1,45 @@
 /**
- * What a network asks or offers for a post beside its words and pictures, as plain data: the board of a pin,
- * who may answer, whether it is an event. Texts are message keys under `connect.<network>.options.<key>`:
- * `label`, `help`, and for a choice `choices.<choice>`.
+ * An option that a network offers or requires for a post besides text and images, as plain data: the board of
+ * a pin, who may reply, whether it is an event. Texts are message keys under
+ * `connect.<network>.options.<key>`: `label`, `help`, and `choices.<choice>`.
  */
 export interface PostOption {
-  /** Stored with the post: never renamed. */
+  /** Stored with the post, so never renamed. */
   readonly key: string;
   readonly kind: "choice" | "text" | "flag" | "url" | "date";
-  /** Of a choice: what there is. Nothing chosen is the network's own way. */
+  /** The values of a choice. Without a choice the network's default applies. */
   readonly choices?: readonly string[];
-  /** The choices are the account's own (boards, places): `Connector.optionChoices` tells them. */
+  /** The choices belong to the account (boards, places); `Connector.optionChoices` returns them. */
   readonly isAsked?: true;
   readonly isRequired?: true;
-  /** Only for posts of one of these kinds; absent for all. */
+  /** The option applies only to posts of these kinds; absent if it applies to all. */
   readonly for?: readonly PostKind[];
-  /** Only where another option has one of these values. */
+  /** The option applies only if another option has one of these values. */
   readonly when?: { readonly key: string; readonly is: readonly string[] };
-  /** Of a text or an address: how many characters at most. */
+  /** The maximum number of characters of a text or an address. */
   readonly max?: number;
 }
 
 export type PostKind = "words" | "link" | "picture" | "pictures" | "poll";
 
-/** By key. A date is `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm`; a flag that is not set is absent. */
+/** Values by option key. A date is `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm`; a flag that is not set is absent. */
 export type OptionValues = Readonly<Record<string, string | true>>;
 
-/** One of the choices that a network told. */
+/** A choice that the network returned. */
 export interface OptionChoice {
   readonly value: string;
-  /** As the account calls it. */
+  /** The name that the account gave it. */
   readonly label: string;
 }
 
-/** What a post says of how it was made: the law asks for it, and some networks have a field for it. */
+/** Statement on how a post was made. The law requires it, and some networks have a field for it. */
 export interface Disclosure {
   readonly ai?: "assisted" | "generated" | undefined;
-  /** Somebody pays for it. */
+  /** The post is paid for by somebody. */
   readonly isPaid?: true | undefined;
 }
 
-/** What of a disclosure a network has a field for. */
+/** The disclosures for which a network has a field. */
 export interface DisclosureFields {
   readonly ai?: readonly NonNullable<Disclosure["ai"]>[];
   readonly isPaid?: true;
@@ -52,7 +52,7 @@ interface Content {
   readonly poll?: unknown;
 }
 
-/** The options that a post of this content has, in order, with what is chosen so far. */
+/** Returns the options that apply to a post with this content and these values, in order. */
 export function openOptions(
   all: readonly PostOption[],
   values: OptionValues,
@@ -66,7 +66,7 @@ export function openOptions(
   });
 }
 
-/** What of the values is sent: those of options that the post has. */
+/** Returns the values that are sent: those of options that apply to the post. */
 export function valuesThatCount(
   all: readonly PostOption[],
   values: OptionValues,
@@ -76,7 +76,7 @@ export function valuesThatCount(
   return Object.fromEntries(Object.entries(values).filter(([key]) => open.has(key)));
 }
 
-/** What of a disclosure the network has no field for: it has to stand in the words. */
+/** Returns the disclosures for which the network has no field; they must be in the text. */
 export function unsaidOf(disclosure: Disclosure, fields: DisclosureFields = {}): Disclosure {
   const { ai, isPaid } = disclosure;
   return {

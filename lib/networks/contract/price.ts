@@ -1,22 +1,24 @@
 export interface Price {
-  /** Millionths of a US dollar. */
   readonly usdMicros: number;
-  /** What decided it. */
+  /** Which price of the list applied. */
   readonly reason: "post" | "link" | "reply";
 }
 
-/** What a network asks for publishing, in millionths of a US dollar; plain data, for pages too. */
+/** What a network charges for publishing, in millionths of a US dollar. Plain data, also for pages. */
 export interface PriceList {
   readonly post: number;
-  /** A post whose text holds a link, instead of `post`. */
+  /** Instead of `post`, for a post whose text contains a link. */
   readonly link: number;
-  /** An answer to somebody who asked for it, instead of `post`. */
+  /** Instead of `post`, for a reply to somebody else's post. */
   readonly reply: number;
-  /** On top, for each described image. */
+  /** Added for each image with a description. */
   readonly alt: number;
 }
 
-/** `answersOthers`: it is a reply to somebody else's post, not the next part of our own thread. */
+/**
+ * Returns the price of a part. `answersOthers`: it replies to somebody else's post, not to a part of our own
+ * thread.
+ */
 export function priceOf(
   part: { readonly images: readonly { readonly alt: string }[] },
   prices: PriceList,

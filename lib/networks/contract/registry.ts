@@ -1,11 +1,11 @@
 import type { Connector } from "./connector.ts";
 
-/** The networks that one process speaks to. */
+/** The networks available in one process. */
 export interface NetworkRegistry {
-  /** In the order the connect page shows them. */
+  /** In the order of the connect page. */
   readonly all: readonly Connector[];
   find(network: string): Connector | undefined;
-  /** Throws for a network that is not here: stored rows name only known ones. */
+  /** Throws if the network is unknown, because stored rows only name known networks. */
   get(network: string): Connector;
 }
 

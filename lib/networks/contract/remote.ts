@@ -1,7 +1,9 @@
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
-/** `root` begins the thread; `parent` is what is answered. Both in the connector's own form. */
+/**
+ * `root` is the first post of the thread, `parent` the post to reply to. Both in the connector's own format.
+ */
 export interface ReplyTarget {
   readonly root: Json;
   readonly parent: Json;
@@ -9,32 +11,32 @@ export interface ReplyTarget {
 
 export interface Published {
   readonly remoteId: string;
-  /** What a later reply or deletion needs, in the connector's own form. */
+  /** What a later reply or deletion needs, in the connector's own format. */
   readonly reference: Json;
   readonly url: string;
 }
 
-/** A post found on the network that might be the one in doubt, for a person to pick from. */
+/** A post found on the network that might be the delivery in doubt, for a person to choose from. */
 export interface Candidate extends Published {
   readonly text: string;
-  /** ISO 8601, UTC: candidates are stored as JSON. */
+  /** ISO 8601 in UTC, because candidates are stored as JSON. */
   readonly at: string;
 }
 
 export interface RemotePerson {
   readonly remoteId: string;
-  /** Absent where the network cannot tell it at the moment: the last one known stays. */
+  /** Absent if the network cannot tell it now; the last known handle is kept. */
   readonly handle?: string;
   readonly displayName?: string;
   readonly avatarUrl?: string;
   readonly url?: string;
-  /** What they say of themselves, as text or HTML. */
+  /** The person's profile text, as plain text or HTML. */
   readonly about?: string;
 }
 
-/** Something that somebody did with us, as the network tells it. */
+/** A touchpoint as read from the network. */
 export interface RemoteTouchpoint {
-  /** Unique on the network and the same however often it is read. */
+  /** Unique on the network, and the same each time the touchpoint is read. */
   readonly remoteId: string;
   readonly type:
     | "follow"
@@ -44,15 +46,15 @@ export interface RemoteTouchpoint {
     | "mention"
     | "quote"
     | "review"
-    /** Only we and they can read it: it is never quoted. */
+    /** Visible only to the account and the person: its text is never quoted. */
     | "direct-message";
   readonly at: Date;
   readonly person: RemotePerson;
-  /** Our published part that it is about. */
+  /** Our published part that the touchpoint is about. */
   readonly onRemoteId?: string;
-  /** It answers what another person wrote under that part. */
+  /** The reply answers another person's post below our part. */
   readonly isAnswerToOther?: boolean;
-  /** Needed to answer it: in the connector's own form. */
+  /** What a reply to it needs, in the connector's own format. */
   readonly replyTarget?: ReplyTarget;
   readonly url?: string;
   readonly text?: string;

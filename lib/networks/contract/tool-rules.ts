@@ -1,19 +1,25 @@
 /**
- * What a network's rules keep from tools, for one account and what it would answer. Plain data: the
- * composer foretells with it, in the browser too, what `prepare` will hand to a person.
+ * The network's rules on what a tool may not send, for one account and one reply target. Plain data: the
+ * composer uses it, also in the browser, to predict what `prepare` will leave to a person.
  */
 export interface ToolRules {
-  /** Whom it would answer has not asked for it: whatever the text says, only a person may send it. */
+  /**
+   * The author of the post replied to did not address the account, so only a person may reply, whatever the
+   * text.
+   */
   readonly isUnasked: boolean;
-  /** A regular expression for a name that a text mentions; its first group is the name. */
+  /** A regular expression for a mention in a text; its first group is the name. */
   readonly names: string;
-  /** Those who asked for it, in lower case. */
+  /** Names that may be mentioned, in lower case: the account itself and the author who addressed it. */
   readonly asked: readonly string[];
   /** A regular expression for one cashtag. */
   readonly cashtags: string;
 }
 
-/** Why only a person may send a text. The message is `delivery.byHand.<code>`; `name` is whom it names, or empty. */
+/**
+ * Why only a person may send a text. The message is `delivery.byHand.<code>`; `name` is the mentioned name,
+ * or empty.
+ */
 export interface HandReason {
   readonly code: (typeof codes)[number];
   readonly name: string;
@@ -21,7 +27,7 @@ export interface HandReason {
 
 const codes = ["answers-only-who-asked", "names-first", "one-cashtag"] as const;
 
-/** The first rule that keeps this text from a tool; undefined where it may send it. */
+/** Returns the first rule that forbids a tool to send this text; undefined if none does. */
 export function handReasonOf(text: string, rules: ToolRules): HandReason | undefined {
   if (rules.isUnasked) return { code: "answers-only-who-asked", name: "" };
   const unasked = namesIn(text, rules).find((name) => !rules.asked.includes(name));
@@ -30,17 +36,17 @@ export function handReasonOf(text: string, rules: ToolRules): HandReason | undef
   return cashtags > 1 ? { code: "one-cashtag", name: "" } : undefined;
 }
 
-/** Whom a text names, in lower case, in order. */
+/** Returns the names mentioned in a text, in lower case and in order. */
 export function namesIn(text: string, { names }: Pick<ToolRules, "names">): string[] {
   return [...text.matchAll(new RegExp(names, "g"))].map(([, name = ""]) => name.toLowerCase());
 }
 
-/** As it is kept with a delivery and its history. */
+/** Returns the reason in the form stored with a delivery and its history. */
 export function writtenReason({ code, name }: HandReason): string {
   return name === "" ? code : `${code} @${name}`;
 }
 
-/** Undefined where the network put it in words of its own. */
+/** Parses a stored reason; undefined if it is the network's own text. */
 export function readReason(written: string | null): HandReason | undefined {
   const [first, name = ""] = (written ?? "").split(" @");
   const code = codes.find((one) => one === first);

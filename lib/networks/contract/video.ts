@@ -1,17 +1,17 @@
-/** What a file holds, as it says of itself: nothing of it was decoded. */
+/** Properties of a video, read from the file's headers without decoding it. */
 export interface VideoFacts {
   readonly container: VideoContainer;
-  /** `h264`, `hevc`, `vp8`, `vp9`, `av1`, or as the file calls another one. */
+  /** `h264`, `hevc`, `vp8`, `vp9`, `av1`, or the file's own name of another codec. */
   readonly codec: string;
-  /** Absent where it is silent. */
+  /** Absent if the video has no sound. */
   readonly audioCodec?: string | undefined;
   readonly seconds: number;
-  /** Upright, as people see it. */
+  /** Size in pixels after rotation, as people see it. */
   readonly width: number;
   readonly height: number;
-  /** By how many degrees the pictures in the file are turned to be upright, clockwise. */
+  /** Clockwise rotation in degrees that makes the stored frames upright. */
   readonly rotation: number;
-  /** Pictures a second, on average. */
+  /** Average frames per second. */
   readonly frameRate: number;
   readonly byteLength: number;
 }
@@ -25,7 +25,7 @@ export const videoTypes = {
   mkv: "video/x-matroska",
 } as const satisfies Record<VideoContainer, string>;
 
-/** What a network takes of a video: one a part, without pictures beside it. What is absent is not limited. */
+/** What a network accepts for a video: one per part, without images. An absent property has no limit. */
 export interface VideoLimit {
   readonly maxBytes: number;
   readonly containers: readonly VideoContainer[];
@@ -34,20 +34,20 @@ export interface VideoLimit {
   readonly secondsMin?: number;
   readonly secondsMax?: number;
   readonly sideMin?: number;
-  /** Of the longer and of the shorter side. */
+  /** Maximum of the longer and of the shorter side. */
   readonly longSideMax?: number;
   readonly shortSideMax?: number;
-  /** Width times height. */
+  /** Maximum of width times height. */
   readonly pixelsMax?: number;
-  /** Of the longer side to the shorter. */
+  /** Maximum ratio of the longer to the shorter side. */
   readonly ratioMax?: number;
   readonly frameRateMax?: number;
   readonly altMax: number;
-  /** The network keeps no descriptions of videos: they stay here. */
+  /** The network stores no video descriptions; they are kept only in this product. */
   readonly hasNoAlt?: true;
 }
 
-/** What a network would refuse of a video. The message is `refusals.<kind>`. */
+/** A reason why the network would refuse the video. The message is `refusals.<kind>`. */
 export interface VideoProblem {
   readonly kind:
     | "video-too-large"
@@ -62,7 +62,7 @@ export interface VideoProblem {
     | "video-too-quick";
   readonly used: number;
   readonly max: number;
-  /** In words, where it is no number: what it is, and what is taken. */
+  /** The video's value and the accepted values as text, if they are not numbers. */
   readonly found?: string;
   readonly taken?: string;
 }
@@ -98,7 +98,7 @@ function problemsOfLength({ seconds, frameRate }: VideoFacts, limit: VideoLimit)
   const found: VideoProblem[] = [];
   if (seconds < secondsMin)
     found.push({ kind: "video-too-short", used: tenths(seconds), max: secondsMin });
-  // Cameras end a frame or two behind the mark that people chose.
+  // Recordings often end a frame or two after the chosen length.
   if (seconds > secondsMax + slackSeconds)
     found.push({ kind: "video-too-long", used: Math.ceil(seconds), max: secondsMax });
   if (frameRate > frameRateMax + 0.5)
@@ -128,14 +128,14 @@ function problemsOfPicture({ width, height }: VideoFacts, limit: VideoLimit): Vi
   return found;
 }
 
-/** What is taken, where it is too many of them. */
+/** Returns the accepted size as text if the video has too many pixels; else undefined. */
 function mostPixels(long: number, short: number, limit: VideoLimit): string | undefined {
   const { longSideMax = Infinity, shortSideMax = Infinity, pixelsMax = Infinity } = limit;
   if (long > longSideMax || short > shortSideMax) return `${longSideMax} × ${shortSideMax}`;
   return long * short > pixelsMax ? roundestWithin(pixelsMax) : undefined;
 }
 
-/** The largest picture of 16 by 9 with no more pixels. */
+/** Returns the largest 16:9 size that has at most `pixels` pixels. */
 function roundestWithin(pixels: number): string {
   const height = Math.floor(Math.sqrt((pixels * 9) / 16));
   return `${Math.floor((height * 16) / 9)} × ${height}`;
@@ -165,7 +165,7 @@ const words: Readonly<Record<string, string>> = {
   opus: "Opus",
 };
 
-/** As people know a kind of file or a codec. */
+/** Returns the common name of a container or codec. */
 export function wordFor(code: string): string {
   return words[code] ?? code;
 }

@@ -1,18 +1,18 @@
 /**
- * Messages that a network sends to an address of ours when something happened. They only say where to look, and
- * looking is `collect`: what a message tells of an event is never taken for the event, so that one which comes twice,
- * late, in another order or not at all changes nothing of what is known.
+ * Messages that a network sends to our address when something happened. They only trigger `collect` for the
+ * accounts concerned; their content is not stored. A message that comes twice, late, out of order or not at
+ * all therefore does no harm.
  */
 export interface Webhooks {
-  /** Networks of one family send to one address, `/api/webhooks/<family>`, and are set up with one token. */
+  /** Networks of one family share the address `/api/webhooks/<family>` and one verify token. */
   readonly family: string;
-  /** What has to be switched on in the developer's app, by the network's own names. */
+  /** The subscriptions to switch on in the developer's app, by the network's own names. */
   readonly fields: readonly string[];
-  /** What is answered where the network asks whether the address is ours; undefined where it does not know the token. */
+  /** Returns the answer to the network's check of our address; undefined if the verify token is wrong. */
   answerChallenge(query: URLSearchParams, verifyToken: string): string | undefined;
-  /** Whether whoever knows one of these secrets of apps wrote exactly these bytes. */
+  /** Whether exactly these bytes are signed with one of these app secrets. */
   isSigned(message: SignedMessage, secrets: readonly string[]): boolean;
-  /** Undefined where the message is of another network of the family. */
+  /** Returns undefined if the message is about another network of the family. */
   read(body: unknown): WebhookNews | undefined;
 }
 
@@ -22,10 +22,10 @@ export interface SignedMessage {
 }
 
 export interface WebhookNews {
-  /** Accounts that something happened on, by the network's ids. */
+  /** The network's ids of the accounts on which something happened. */
   readonly about: ReadonlySet<string>;
-  /** How much of it is nothing that we look at. */
+  /** The number of changes in the message that we do not handle. */
   readonly ignored: number;
-  /** The network's name for the last of that. */
+  /** The network's name for the last ignored change. */
   readonly lastIgnored?: string | undefined;
 }
