@@ -9,7 +9,10 @@ const shares = {
 const config = z.object({ quota_total: z.number() });
 const answer = z.object({ data: z.array(z.record(z.string(), z.unknown())) });
 
-/** How much of a day's posts is used up, as Instagram and Threads tell it: over the last 24 hours. */
+/**
+ * Reads how much of the daily allowance is used, from an answer of Instagram or Threads. The period is the
+ * last 24 hours.
+ */
 export function allowancesIn(told: unknown): Allowance[] {
   const [row] = answer.safeParse(told).data?.data ?? [];
   if (!row) return [];

@@ -2,10 +2,10 @@ import { z } from "zod";
 
 import type { ConnectorContext } from "../contract/connector.ts";
 
-/** An app that whoever runs this installation made at a network, as its developer. */
+/** An app that the operator or the workspace registered on a network as a developer. */
 interface DeveloperApp {
   readonly clientId: string;
-  /** Absent where the network asks for none. */
+  /** Absent if the network requires no secret. */
   readonly clientSecret?: string | undefined;
 }
 
@@ -13,7 +13,10 @@ type Memory = Pick<ConnectorContext, "memory" | "workspaceId">;
 
 const app = z.object({ clientSecret: z.string() });
 
-/** The secret that this workspace's app was last signed in with, so that it is typed once; undefined where there is none. */
+/**
+ * Returns the app secret that the workspace last signed in with, so that it has to be typed only once;
+ * undefined if there is none.
+ */
 export async function knownSecret(
   { memory, workspaceId }: Memory,
   clientId: string,
@@ -28,15 +31,15 @@ export async function rememberApp(
   if (clientSecret) await memory.remember(keyOf(clientId, workspaceId), { clientSecret });
 }
 
-/** What keys of apps begin with, in the memory of a network. */
+/** The prefix of the keys under which app secrets are kept in a network's memory. */
 export const appKeys = "app/";
 
-/** The secret in what is remembered under such a key. */
+/** Returns the secret from a value remembered under such a key. */
 export function secretIn(remembered: unknown): string | undefined {
   return app.safeParse(remembered).data?.clientSecret;
 }
 
-/** Where the token of a system user was pasted, nobody says of which app it is: the secret counts all the same. */
+/** Remembers the secret of a pasted system user token. The token does not say which app it belongs to. */
 export async function rememberSystemApp(
   context: Memory,
   clientSecret: string | undefined,
@@ -44,7 +47,7 @@ export async function rememberSystemApp(
   await rememberApp(context, { clientId: "system-user", clientSecret });
 }
 
-/** The network does not know the app by this secret. */
+/** Forgets the secret, because the network refused it. */
 export async function forgetApp(
   context: Memory,
   { clientId, clientSecret }: DeveloperApp,
@@ -54,7 +57,10 @@ export async function forgetApp(
     await memory.remember(keyOf(clientId, workspaceId), {});
 }
 
-/** Ends as all that a workspace keeps does, so that it goes with it. */
+/**
+ * The key ends with the workspace id, like all keys of a workspace, so that deleting the workspace deletes
+ * it.
+ */
 function keyOf(clientId: string, workspaceId: string): string {
   return `${appKeys}${clientId}/${workspaceId}`;
 }

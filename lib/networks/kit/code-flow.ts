@@ -4,16 +4,18 @@ import { z } from "zod";
 
 import type { Callback } from "../contract/connector.ts";
 
-/** OAuth by the book: a code with PKCE, traded for a token, which may be renewed. */
+/** OAuth code flow with PKCE: a code is exchanged for a token, which may be refreshable. */
 interface CodeFlow {
-  /** The network's page that asks the person. */
+  /** The network's page that asks the person for permission. */
   readonly page: string;
   readonly clientId: string;
   readonly scopes: readonly string[];
   readonly callback: Pick<Callback, "url" | "state">;
 }
 
-/** Where the person leaves for, and what proves afterwards that it was us who sent them. */
+/**
+ * Returns the address of the network's page, and the verifier that later proves that we started the sign-in.
+ */
 export function beginCodeFlow({ page, clientId, scopes, callback }: CodeFlow): {
   readonly url: string;
   readonly verifier: string;
@@ -31,7 +33,7 @@ export function beginCodeFlow({ page, clientId, scopes, callback }: CodeFlow): {
   return { url: `${page}?${query.toString()}`, verifier };
 }
 
-/** The code that came back with the person, or why there is none, in the network's words. */
+/** Returns the code that came back with the person, or the network's reason why there is none. */
 export function returnedCode({
   code,
   error,
@@ -40,7 +42,9 @@ export function returnedCode({
   return code ? { code } : { declined: words ?? error ?? "No code came back." };
 }
 
-/** What is sent to trade the code; what else a network wants is put beside it. */
+/**
+ * Returns the form that exchanges the code for a token. The caller adds fields that only one network needs.
+ */
 export function codeForm(
   clientId: string,
   { code, verifier, callback }: { code: string; verifier: string; callback: Pick<Callback, "url"> },
@@ -66,7 +70,7 @@ export const tokenAnswer = z.object({
 });
 export type TokenAnswer = z.infer<typeof tokenAnswer>;
 
-/** Which of those that were asked for were not given. A network that does not tell has given what was asked. */
+/** Returns the requested scopes that were not granted. If the network does not say, all count as granted. */
 export function missingScopes(
   asked: readonly string[],
   granted: string | undefined,

@@ -1,4 +1,4 @@
-/** What a network that does not say leaves out. */
+/** Returns the follower count as a property; nothing if the network does not say. */
 export function counted(followers: number | null | undefined): { readonly followers?: number } {
   return typeof followers === "number" ? { followers } : {};
 }

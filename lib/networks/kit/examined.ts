@@ -2,14 +2,17 @@ import type { ExamineOutcome, Permission } from "../contract/outcome.ts";
 import type { GraphAnswer } from "./graph-call.ts";
 import { unread } from "./read-failure.ts";
 
-/** A question that a network answers to whoever has one permission. */
+/** A request that succeeds only with one permission. */
 export interface Probe {
   readonly name: string;
   readonly isNeeded?: true;
   readonly ask: () => Promise<GraphAnswer<unknown>>;
 }
 
-/** Asks one by one. What is refused for another reason tells nothing of the permission. */
+/**
+ * Tests the permissions one by one. A refusal for another reason says nothing about the permission, which is
+ * then omitted.
+ */
 export async function examined(probes: readonly Probe[], endsAt?: Date): Promise<ExamineOutcome> {
   const permissions: Permission[] = [];
   for (const { name, isNeeded = false, ask } of probes) {

@@ -1,6 +1,8 @@
 import type { Asked } from "../contract/connector.ts";
 
-/** Those of the network's entries that belong to no other delivery, in their order. `idOf`: as `remoteId` names one. */
+/**
+ * Returns the entries that belong to no other delivery, in their order. `idOf` returns an entry's `remoteId`.
+ */
 export async function excludeBound<Entry>(
   asked: Pick<Asked, "bound">,
   entries: readonly Entry[],

@@ -10,22 +10,22 @@ import { failureOfTransport } from "./transport-failure.ts";
 
 export interface GraphCall<Value> {
   readonly method?: "GET" | "POST" | "DELETE";
-  /** Below the version: `/me/threads`. */
+  /** The path below the API version, for example `/me/threads`. */
   readonly path: string;
   readonly params?: Readonly<Record<string, string | undefined>>;
-  /** Goes with POST beside the parameters, under its name. */
+  /** A file sent with POST besides the parameters, under this field name. */
   readonly file?: { readonly name: string; readonly file: FormFile };
   readonly shape: z.ZodType<Value>;
   readonly timeoutMs?: number;
 }
 
 export type GraphAnswer<Value> =
-  /** `restUntil`: Meta says that the allowance is used up with this answer. */
+  /** `restUntil`: this answer used up Meta's rate limit. */
   { readonly kind: "ok"; readonly value: Value; readonly restUntil?: Date } | GraphFailure;
 
 /**
- * One call of Meta's Graph protocol, as Facebook, Instagram and Threads speak it. What is sent with POST stands in the
- * body, so that texts and tokens are in no address; elsewhere there is only the query.
+ * Makes one call of Meta's Graph API, which Facebook, Instagram and Threads share. With POST the parameters
+ * go in the body, so that texts and tokens are not in the address; other methods have only the query.
  */
 export async function graphCall<Value>(
   context: Pick<ConnectorContext, "http" | "now">,

@@ -4,14 +4,14 @@ import type { HttpResponse } from "../../kernel/ports.ts";
 import type { PublishOutcome, RefusalCode } from "../contract/outcome.ts";
 import { excerpt, parseJson } from "./response-text.ts";
 
-/** Every way a call of Meta's Graph protocol can go other than well, in the contract's words. */
+/** All failures of a Graph API call, as outcomes of the contract. */
 export type GraphFailure = Exclude<
   PublishOutcome,
   { kind: "published" | "by-hand" | "duplicate" | "out-of-credit" | "expired" }
 > & {
-  /** The network itself says that there is no such thing. */
+  /** Meta says that the object does not exist. */
   readonly isGone?: boolean;
-  /** It says that the same words were posted a moment ago. */
+  /** Meta says that the same text was posted just before. */
   readonly isDuplicate?: boolean;
 };
 
@@ -25,11 +25,14 @@ const errorAnswer = z.object({
   }),
 });
 
-/** Allowances are counted over an hour; where Meta does not say when it ends, a quarter of it is waited. */
+/** Rate limits count over one hour. If Meta does not say when the limit ends, we wait a quarter of that. */
 const usualWaitMs = 15 * 60_000;
 const longestWaitMs = 24 * 60 * 60_000;
 
-/** Reads an answer that is not a success. Without Meta's own words it says nothing of what became of the request. */
+/**
+ * Returns the failure for an unsuccessful answer. Without Meta's error object the outcome of the request is
+ * unknown.
+ */
 export function graphFailure(response: HttpResponse, now: Date): GraphFailure {
   const { status } = response;
   const told = toldIn(response);
@@ -57,7 +60,10 @@ function isTransient({ code, is_transient: isSaid }: Told): boolean {
 
 const invalidToken = 190;
 const gone = 24;
-/** "Object does not exist, or cannot be loaded due to missing permissions": as gone as Meta ever says. */
+/**
+ * "Object does not exist, or cannot be loaded due to missing permissions": Meta has no clearer code for a
+ * missing object.
+ */
 const missingObject = 33;
 const transient = new Set([1, 2]);
 const overLimit = new Set([4, 9, 17, 32, 613]);
@@ -67,7 +73,7 @@ const duplicateStatus = 506;
 const unreadablePicture = new Set([324, 36_001, 36_003]);
 const tooLargePicture = 1_366_046;
 
-/** 80001 to 80014 are the limits of each kind of account ("business use case"). */
+/** Codes 80001 to 80014 are the limits per kind of account ("business use case"). */
 function isOverLimit(code = 0): boolean {
   return overLimit.has(code) || (code >= 80_000 && code < 80_100);
 }
@@ -101,7 +107,10 @@ function later(response: HttpResponse, now: Date, detail: string): GraphFailure 
   return { kind: "later", retryAt, detail };
 }
 
-/** Until when nothing more is allowed after an answer that was fine; undefined where something is left. */
+/**
+ * Returns until when no request is allowed after a successful answer; undefined if the rate limit is not used
+ * up.
+ */
 export function graphRest(response: HttpResponse, now: Date): Date | undefined {
   return isUsedUp(response)
     ? (regainedAt(response, now) ?? new Date(now.getTime() + usualWaitMs))
@@ -125,7 +134,10 @@ function isUsedUp(response: HttpResponse): boolean {
   );
 }
 
-/** The longest of all waits that are told; Meta counts them in minutes. */
+/**
+ * Returns the end of the longest wait that Meta states (in minutes), at most 24 hours; undefined if it states
+ * none.
+ */
 function regainedAt(response: HttpResponse, now: Date): Date | undefined {
   const minutes = Math.max(
     0,
@@ -136,7 +148,7 @@ function regainedAt(response: HttpResponse, now: Date): Date | undefined {
     : undefined;
 }
 
-/** Of the app, of the page, and of each kind of use. */
+/** Returns the usage of the app, of the page and of each business use case. */
 function usagesIn({ headers }: HttpResponse): Usage[] {
   const direct = ["x-app-usage", "x-page-usage"].map((name) => jsonIn(headers.get(name)));
   const byUse = jsonIn(headers.get("x-business-use-case-usage"));

@@ -5,7 +5,7 @@ import type { GraphAnswer, GraphCall } from "./graph-call.ts";
 
 interface Removal {
   readonly id: string;
-  /** A list of our own posts, which takes the permission that reading one of them takes. */
+  /** A list of our own posts. Reading it needs the same permission as reading one of them. */
   readonly ownList: string;
   readonly label: string;
   readonly call: <Value>(call: GraphCall<Value>) => Promise<GraphAnswer<Value>>;
@@ -14,7 +14,7 @@ interface Removal {
 const deleted = z.object({ success: z.boolean() });
 const anything = z.unknown();
 
-/** Takes down what has an id in Meta's graph. What is surely gone is gone. */
+/** Deletes an object of Meta's graph. An object that certainly no longer exists counts as removed. */
 export async function removeFromGraph(removal: Removal): Promise<RemoveOutcome> {
   const { id, label, call } = removal;
   const path = `/${encodeURIComponent(id)}`;
@@ -28,7 +28,10 @@ export async function removeFromGraph(removal: Removal): Promise<RemoveOutcome> 
   return isGone ? { kind: "removed" } : { kind: "failed", detail: answer.detail };
 }
 
-/** Meta says the same of what does not exist and of what we may not touch: so it is read, by a sign-in that surely may read. */
+/**
+ * Meta gives the same error for a missing object and for a missing permission. The object is therefore gone
+ * only if reading it fails too while this sign-in can read its own list.
+ */
 async function isSurelyGone({ ownList, call }: Removal, path: string): Promise<boolean> {
   const shown = await call({ path, params: { fields: "id" }, shape: anything });
   if (shown.kind !== "refused" || !shown.isGone) return false;

@@ -9,23 +9,23 @@ const [maxTitle, maxDescription] = [300, 1000];
 const [maxPageBytes, maxPictureBytes] = [2_000_000, 10_000_000];
 const timeoutMs = 8_000;
 
-/** What a web page says of itself to those who link to it. */
+/** The description of a web page for link previews. */
 export interface LinkPage {
   readonly title: string;
   readonly description: string;
-  /** Address of its picture. */
+  /** Address of the page's preview image. */
   readonly picture: string | undefined;
 }
 
-/** Undefined where the page does not answer, is no page, or says nothing of itself. */
+/** Returns undefined if the page does not answer, is not HTML, or has no title. */
 export async function readLinkPage(http: Http, uri: string): Promise<LinkPage | undefined> {
   const answer = await read(http, uri, maxPageBytes, true);
   const type = answer?.headers.get("content-type")?.toLowerCase() ?? "";
   if (!answer || !type.includes("html")) return undefined;
   const html = decodeText(answer.body, charsetOf(type, answer.body));
-  // A parser of HTML is much to hold for the few pages that are looked at.
+  // The HTML parser needs much memory and is used for few pages, so it is loaded on demand.
   const { default: ogs } = await import("open-graph-scraper");
-  // Throws its verdict on pages that say nothing.
+  // It throws for pages without metadata.
   const scraped = await ogs({ html, onlyGetOpenGraphInfo: ["image"] }).catch(() => undefined);
   return scraped && !scraped.error ? pageOf(scraped.result, answer.url) : undefined;
 }
@@ -35,7 +35,10 @@ interface PictureSize {
   readonly quality: number;
 }
 
-/** A JPEG that fits in a square of `side`. Made anew by us: no foreign bytes are shown or sent under the account's name. */
+/**
+ * Returns the image as a JPEG that fits in a square of `side` pixels; undefined if it cannot be read. We
+ * re-encode it, so that no foreign bytes are published under the account's name.
+ */
 export async function readLinkPicture(
   http: Http,
   uri: string,
@@ -67,7 +70,7 @@ function pageOf(found: OgObject, address: string): LinkPage | undefined {
   return { title, description, picture: picture && URL.parse(picture, address)?.href };
 }
 
-/** As the header says, else as the page says of itself near its beginning. */
+/** Returns the charset from the Content-Type header, else from the beginning of the page. */
 function charsetOf(type: string, body: Buffer): string | undefined {
   const [, told] = /charset\s*=\s*["']?([\w.:-]+)/i.exec(type) ?? [];
   const [, own, declared] =

@@ -1,23 +1,32 @@
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { Candidate } from "../contract/remote.ts";
 
-/** `maybe`: nothing in it says that it is another one, and what says that it is this one is too little. */
+/**
+ * `it`: the entry is the post. `maybe`: nothing contradicts it, but the evidence is too weak. `other`: it is
+ * another post.
+ */
 export type Likeness = "it" | "maybe" | "other";
 
 interface Listed<Entry> {
-  /** Of no other delivery, newest first. */
+  /** Entries that belong to no other delivery, newest first. */
   readonly free: readonly Entry[];
   readonly likeness: (entry: Entry) => Likeness;
   readonly candidateOf: (entry: Entry) => Candidate;
-  /** The list reached back past the first intent. */
+  /** The list reaches back past the first intent. */
   readonly isComplete: boolean;
-  /** What it means that nothing like it is there: `not-shown` where the list may lag and something would be sent. */
+  /**
+   * What an unsuccessful complete search means: `not-shown` if the list may lag, so that sending again could
+   * post twice.
+   */
   readonly nothing: "absent" | "not-shown";
 }
 
 const mostCandidates = 10;
 
-/** What a list of our own posts says of the one that is looked for. One that only may be it is for a person to say. */
+/**
+ * Returns what a list of our own posts says about the post in question. A post that only might be it is left
+ * for a person to decide.
+ */
 export function listedOutcome<Entry>({
   free,
   likeness,
@@ -25,7 +34,7 @@ export function listedOutcome<Entry>({
   isComplete,
   nothing,
 }: Listed<Entry>): ReconcileOutcome {
-  // The oldest of equals: it is the one that was made first.
+  // Of several equal posts the oldest is taken, because it was made first.
   const found = free.findLast((entry) => likeness(entry) === "it");
   if (found !== undefined) {
     const { remoteId, reference, url } = candidateOf(found);

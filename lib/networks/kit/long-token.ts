@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { JsonObject } from "../contract/remote.ts";
 import { freshUntil, isFresh } from "./token-life.ts";
 
-/** As Instagram and Threads trade and renew them: for sixty days, with the token itself. */
+/** The answer of Instagram and Threads to exchanging or renewing a token, which is valid for 60 days. */
 export const longToken = z.object({
   access_token: z.string().min(1),
   expires_in: z.number().positive().optional(),
@@ -15,7 +15,7 @@ const credentials = z.object({
   clientSecret: z.string(),
   accessToken: z.string(),
   freshUntil: z.iso.datetime(),
-  /** A token is renewed while it still counts, and not within its first day. */
+  /** A token can be renewed only before it expires and not within its first day. */
   renewAfter: z.iso.datetime(),
 });
 type Credentials = z.infer<typeof credentials>;
@@ -27,7 +27,7 @@ export function credentialsIn(sealed: JsonObject): Credentials {
   return credentials.parse(sealed);
 }
 
-/** Undefined once it has run out: then nothing renews it any more. */
+/** Returns undefined if the token has expired; an expired token cannot be renewed. */
 export function accessToken(sealed: JsonObject, now: Date): string | undefined {
   const read = credentialsIn(sealed);
   return isFresh(read.freshUntil, now) ? read.accessToken : undefined;

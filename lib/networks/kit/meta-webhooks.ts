@@ -2,14 +2,17 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 
 import type { SignedMessage, WebhookNews, Webhooks } from "../contract/webhooks.ts";
 
-/** What Facebook, Instagram and Threads have in common: one address, one token, one way to sign. */
+/**
+ * What the webhooks of Facebook, Instagram and Threads share: the address, the verify token and the
+ * signature.
+ */
 export const metaWebhooks: Pick<Webhooks, "family" | "answerChallenge" | "isSigned"> = {
   family: "meta",
   answerChallenge,
   isSigned,
 };
 
-/** Meta's challenges are numbers; what else it might send goes back to nobody. */
+/** Meta's challenges are numbers. Anything with other characters is not echoed. */
 const challengeShape = /^[\w.-]{1,200}$/;
 
 function answerChallenge(query: URLSearchParams, verifyToken: string): string | undefined {
@@ -21,7 +24,7 @@ function answerChallenge(query: URLSearchParams, verifyToken: string): string | 
   return isAsked && isKnown ? challenge : undefined;
 }
 
-/** Every secret is tried, so that the time it takes tells nothing. */
+/** Tries every secret, so that the duration does not reveal which one matches. */
 function isSigned({ bytes, headers }: SignedMessage, secrets: readonly string[]): boolean {
   const given = /^sha256=([\da-f]{64})$/.exec(headers.get("x-hub-signature-256") ?? "")?.[1];
   if (!given) return false;
@@ -33,9 +36,9 @@ function isSigned({ bytes, headers }: SignedMessage, secrets: readonly string[])
 }
 
 /**
- * What a message about an `object` of the Graph says: entries of accounts, each with changes of a field, or with the
- * field in the entry itself, or with direct messages. Written without a schema, since one message may have hundreds
- * of thousands of entries.
+ * Reads a message about one `object` of the Graph API. Each entry belongs to an account and has a list of
+ * changes, a field of its own, or direct messages. Uses no schema, because a message may have hundreds of
+ * thousands of entries.
  */
 export function readEntries(
   body: unknown,
@@ -52,7 +55,7 @@ export function readEntries(
   return tally.news();
 }
 
-/** What a message or an entry names, sorted into what we look at and what we do not. */
+/** Collects which accounts a message names, and counts the changes that we do not handle. */
 export class Tally {
   readonly #fields: ReadonlySet<string>;
   readonly #about = new Set<string>();
@@ -90,7 +93,7 @@ function fieldsIn(entry: Readonly<Record<string, unknown>>): string[] {
   return Array.isArray(messaging) ? [...told, "messaging"] : told;
 }
 
-/** Ids are longer than a number of JavaScript is exact, so only text counts. */
+/** Accepts ids only as text, because they exceed the exact range of a JavaScript number. */
 export function idIn(value: unknown): string | undefined {
   return typeof value === "string" && /^\d{1,40}$/.test(value) ? value : undefined;
 }

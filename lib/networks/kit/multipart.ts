@@ -9,7 +9,7 @@ export interface FormFile {
   readonly fileName: string;
 }
 
-/** multipart/form-data by hand: the HTTP client takes bytes. */
+/** Encodes a multipart/form-data body as bytes, because the HTTP client does not take `FormData`. */
 export function multipart(fields: Readonly<Record<string, string | FormFile>>): CallBody {
   const boundary = `shoutloop-${boundaryFor(Object.values(fields))}`;
   const parts = Object.entries(fields).flatMap(([name, value]) => {
@@ -20,7 +20,7 @@ export function multipart(fields: Readonly<Record<string, string | FormFile>>): 
   return { bytes, type: `multipart/form-data; boundary=${boundary}` };
 }
 
-/** The same with a file that is too large to be held, which comes last. */
+/** Does the same with a streamed file, which is too large for memory and comes last. */
 export function streamedMultipart(
   fields: Readonly<Record<string, string>>,
   name: string,
@@ -59,7 +59,7 @@ function headOf(
   return Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`);
 }
 
-/** Nothing holds its own digest. */
+/** Derives the boundary from a digest of the content, so that the content cannot contain it. */
 function boundaryFor(values: readonly (string | FormFile)[]): string {
   const digest = createHash("sha256");
   for (const value of values) digest.update(typeof value === "string" ? value : value.bytes);

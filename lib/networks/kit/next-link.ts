@@ -1,4 +1,7 @@
-/** The parameter that names the page below, in a `Link` header (RFC 8288); undefined where there is none. */
+/**
+ * Returns the parameter that names the next page in a `Link` header (RFC 8288); undefined if there is no next
+ * page.
+ */
 export function nextInLink(header: string, parameter: string): string | undefined {
   for (const [, address = "", attributes = ""] of header.matchAll(/<([^>]*)>([^<]*)/g))
     if (/;\s*rel="?next"?/i.test(attributes))

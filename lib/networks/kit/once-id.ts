@@ -1,8 +1,8 @@
 import type { RemoteTouchpoint } from "../contract/remote.ts";
 
 /**
- * The id of what one person does once with one post, or with the account, however often they take it
- * back and do it again: networks give every like an id of its own.
+ * Returns the same id each time a person does the same thing with the same post or account. Networks give
+ * every like a new id, also after it was withdrawn.
  */
 export function onceId(type: RemoteTouchpoint["type"], subject: string, person: string): string {
   return [type, subject, person].join("/");

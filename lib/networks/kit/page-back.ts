@@ -1,21 +1,24 @@
-/** One page of a list that is shown newest first. */
+/** One page of a list that the network returns newest first. */
 export interface BackPage<Entry> {
   readonly kind: "ok";
   readonly entries: readonly Entry[];
-  /** How the network names the page below; undefined at the list's end. */
+  /** The network's name of the next older page; undefined at the end of the list. */
   readonly next: string | undefined;
-  /** Something in it is from before the instant that is looked for. */
+  /** The page contains an entry from before the time back to which the caller reads. */
   readonly isPast: boolean;
 }
 
 export interface PagedBack<Entry> {
   readonly kind: "ok";
   readonly entries: Entry[];
-  /** It reached back far enough, or to the list's end. */
+  /** The list was read back far enough, or to its end. */
   readonly isComplete: boolean;
 }
 
-/** Reads page by page until one reaches back far enough. A network that shows the same page again is not asked for ever. */
+/**
+ * Reads pages until one reaches back far enough, at most `mostPages`. Stops if the network names the same
+ * page again.
+ */
 export async function pageBack<Entry, Failed extends { readonly kind: string }>(
   mostPages: number,
   read: (page: string | undefined) => Promise<BackPage<Entry> | Failed>,

@@ -1,17 +1,19 @@
 import type { HttpResponse } from "../../kernel/ports.ts";
 
-/** How one network's headers tell of its limits. */
+/** The rate limit headers of one network. */
 export interface RateLimits {
-  /** What they begin with: `x-ratelimit` for `x-ratelimit-remaining` and `x-ratelimit-reset`. */
+  /** Prefixes of the headers: `x-ratelimit` for `x-ratelimit-remaining` and `x-ratelimit-reset`. */
   readonly headers: readonly string[];
-  /** How long to wait where nothing usable is told. */
+  /** How long to wait in milliseconds if the headers state no usable time. */
   readonly usualMs: number;
 }
 
-/** No network's limit is longer; a header that says more is wrong, or somebody's clock is. */
+/** No network has a longer limit. A header that states more, or a clock, is wrong. */
 const longestMs = 24 * 60 * 60_000;
 
-/** When an answer "too many requests" allows the next one: the latest of all limits that may be used up. */
+/**
+ * Returns when the next request is allowed after an answer 429: the latest of all limits that may be used up.
+ */
 export function retryAt({ headers }: HttpResponse, now: Date, limits: RateLimits): Date {
   const resets = limits.headers
     .filter((name) => Number(headers.get(`${name}-remaining`) ?? 0) <= 0)
@@ -21,7 +23,7 @@ export function retryAt({ headers }: HttpResponse, now: Date, limits: RateLimits
   return latest([...resets, after], now) ?? new Date(now.getTime() + limits.usualMs);
 }
 
-/** Until when nothing more is allowed after an answer that was fine; undefined where something is left. */
+/** Returns until when no request is allowed after a successful answer; undefined if no limit is used up. */
 export function restUntil(
   { headers }: HttpResponse,
   now: Date,
@@ -33,14 +35,14 @@ export function restUntil(
   return latest(resets, now);
 }
 
-/** Never in the past, and with an upper bound. */
+/** Returns the latest instant in the future, at most 24 hours ahead; undefined if none is. */
 function latest(instants: readonly (number | undefined)[], now: Date): Date | undefined {
   const ahead = instants.filter((instant) => instant !== undefined && instant > now.getTime());
   if (ahead.length === 0) return undefined;
   return new Date(Math.min(Math.max(...(ahead as number[])), now.getTime() + longestMs));
 }
 
-/** Larger numbers are no while but an instant. */
+/** Larger numbers are not a duration but an instant. */
 const mostSeconds = 100_000_000;
 
 function secondsIn(value: string | null): number | undefined {
@@ -50,13 +52,16 @@ function secondsIn(value: string | null): number | undefined {
 
 const numeric = /^\s*\d+(\.\d+)?\s*$/;
 
-/** Some networks tell how long a limit still counts, others until when. */
+/** Some networks state the remaining seconds of a limit, others the instant at which it ends. */
 function resetIn(value: string | null, now: Date): number | undefined {
   const wait = secondsIn(value);
   return wait === undefined ? instantIn(value) : inSeconds(now, wait);
 }
 
-/** Seconds, milliseconds or microseconds since 1970, or a date in words: networks and what stands before them use all of these. */
+/**
+ * Reads an instant in seconds, milliseconds or microseconds since 1970, or as a date. Networks and proxies
+ * use all of these.
+ */
 function instantIn(value: string | null): number | undefined {
   if (value === null || !numeric.test(value)) {
     const at = Date.parse(value ?? "");

@@ -7,14 +7,17 @@ type Failure =
   | { kind: "refused"; code: RefusalCode; detail: string }
   | { kind: "unknown" | "duplicate" | "out-of-credit" | "not-for-tools"; detail: string };
 
-/** Reading changes nothing, so what went wrong in between can always be asked again. */
+/** Returns the outcome of a failed read. A read changes nothing, so it can always be repeated. */
 export function unread(failure: Failure): Unread {
   if (isUnread(failure)) return failure;
   const isSuspended = failure.kind === "refused" && failure.code === "account-suspended";
   return { kind: isSuspended ? "reconnect" : "not-sent", detail: failure.detail };
 }
 
-/** Of a look for a post: a list that could not be read leaves it open whether the post is there. */
+/**
+ * Returns the outcome of a failed search: if the list could not be read, it is unknown whether the post
+ * exists.
+ */
 export function undecided(failure: Failure): ReconcileOutcome {
   const reason = unread(failure);
   return reason.kind === "not-sent" ? { kind: "unknown", detail: reason.detail } : reason;

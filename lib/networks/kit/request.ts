@@ -2,10 +2,10 @@ import type { StreamedBody } from "../../kernel/ports.ts";
 import type { StoredVideo } from "../contract/connector.ts";
 import type { Json } from "../contract/remote.ts";
 
-/** What a call tells: JSON, or a file as it is. */
+/** The body of a call: JSON, or the bytes of a file. */
 export type CallBody = Json | { readonly bytes: Uint8Array | StreamedBody; readonly type: string };
 
-/** With its question mark; a list repeats its name, and what is undefined is left out. */
+/** Returns the query with its question mark. A list repeats the name; undefined values are omitted. */
 export function queryOf(
   params: Readonly<Record<string, string | readonly string[] | undefined>> = {},
 ): string {
@@ -15,7 +15,7 @@ export function queryOf(
   return pairs.length > 0 ? `?${new URLSearchParams(pairs).toString()}` : "";
 }
 
-/** As it goes out, with its content type; nothing where nothing is told. */
+/** Returns the encoded body and its content type; nothing if there is no body. */
 export function encode(body: CallBody | undefined): {
   type?: string;
   body?: string | Uint8Array | StreamedBody;
@@ -31,7 +31,7 @@ function isBytes(body: unknown): body is { bytes: Uint8Array | StreamedBody; typ
 
 const pieceBytes = 4_000_000;
 
-/** A video as a body of its own, never held whole. */
+/** Returns a video as a streamed body, which is never held in memory as a whole. */
 export function streamOf(video: Pick<StoredVideo, "byteLength" | "read">): StreamedBody {
   const { byteLength } = video;
   return {

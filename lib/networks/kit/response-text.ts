@@ -3,7 +3,7 @@ import type { HttpResponse } from "../../kernel/ports.ts";
 
 const excerptLength = 300;
 
-/** Undefined where it is no JSON. */
+/** Returns undefined if the body is not JSON. */
 export function parseJson(response: HttpResponse): unknown {
   try {
     return JSON.parse(response.body.toString("utf8"));

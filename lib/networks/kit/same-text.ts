@@ -1,4 +1,7 @@
-/** Words as they are compared: networks trim them, and write accents and lines in their own way. */
+/**
+ * Returns a text in a form for comparison, because networks trim texts and normalize accents and white space
+ * differently.
+ */
 export function comparable(text: string | null | undefined): string {
   return (text ?? "").normalize("NFC").replace(/\s+/gu, " ").trim();
 }

@@ -1,9 +1,12 @@
-/** What is looked up beside a post that goes out may not use up the time in which its id has to be known. */
+/** Timeout for look-ups before or after sending, so that they leave enough time to learn the post's id. */
 export const lookMs = 5_000;
 
 const marginMs = 2_000;
 
-/** How long sending may take where something is looked up before or after it, within the engine's time for both. */
+/**
+ * Returns the timeout for sending if look-ups come before or after it. Both together fit in the engine's
+ * timeout.
+ */
 export function sendMs({ timeoutMs }: { readonly timeoutMs: number }): number {
   return timeoutMs - lookMs - marginMs;
 }

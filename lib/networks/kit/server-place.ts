@@ -1,9 +1,14 @@
-/** Of an API's address what an account is kept with: without the version, which changes while accounts stay. */
+/**
+ * Returns an API address without its version, as it is stored with an account: accounts outlive API versions.
+ */
 export function placeOf(address: string): string {
   return address.replace(/\/v\d+(\.\d+)*$/, "");
 }
 
-/** Accounts that were connected earlier were kept with the version of their time. */
+/**
+ * Whether two addresses are the same server. Accounts connected by older releases are stored with an API
+ * version.
+ */
 export function isSamePlace(one: string, other: string): boolean {
   return placeOf(one) === placeOf(other);
 }

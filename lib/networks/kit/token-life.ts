@@ -1,11 +1,14 @@
 const marginMs = 60_000;
 
-/** Until when a token counts, ISO 8601 and by our clock, so that a clock that is wrong does no harm. */
+/**
+ * Returns when a token expires, as ISO 8601. It is computed with our clock, so that a difference to the
+ * network's clock does no harm.
+ */
 export function freshUntil(now: Date, seconds: number): string {
   return new Date(now.getTime() + seconds * 1000).toISOString();
 }
 
-/** No more once it has run out or is about to. */
+/** Whether the token is valid for at least one more minute. */
 export function isFresh(until: string, now: Date): boolean {
   return Date.parse(until) - marginMs > now.getTime();
 }

@@ -5,17 +5,16 @@ import { z } from "zod";
 import type { Json } from "../contract/remote.ts";
 
 /**
- * How far a list of news was read that a network shows newest first. It is read from its newest end,
- * and grows there meanwhile; so a walk first remembers where it began, goes down page by page
- * (surviving a restart between any two), and only at its end moves the mark up to where it began.
- * Nothing is read into ids: they are the same or they are not.
+ * How far a list of notifications was read that the network returns newest first and that grows meanwhile. A
+ * walk remembers the newest entry at its start, reads page by page towards older entries (and can continue
+ * after a restart), and moves the mark to its start only at its end. Ids are only compared for equality.
  */
 export type WalkCursor = {
-  /** Everything up to here was collected. */
+  /** ISO 8601: the time up to which everything was collected. */
   mark: string | null;
-  /** Fingerprints of what was collected near the mark: late arrivals are told apart by them. */
+  /** Fingerprints of entries collected near the mark, so that late entries can be told from known ones. */
   known: string[];
-  /** The walk that is under way. */
+  /** The walk in progress. */
   walk: Walk | null;
 };
 
@@ -23,9 +22,9 @@ type Walk = {
   page: string;
   newest: string;
   met: string[];
-  /** Of the last page's oldest instant: the next page may begin with these again. */
+  /** Fingerprints of the entries at the last page's oldest instant, which the next page may repeat. */
   edge: string[];
-  /** Fingerprints of the pages that it was led to. */
+  /** Fingerprints of the pages to which this walk was led. */
   pages: string[];
 };
 
@@ -43,9 +42,9 @@ const shape = z.object({
     .nullable(),
 });
 
-/** A reaction shows up late when the sender's clock is slow or the network's index lags behind. */
+/** A reaction may appear late if the sender's clock is slow or the network's index lags. */
 const overlapMs = 60 * 60_000;
-/** How much of the past a newly connected account brings along. */
+/** How far back a newly connected account is read. */
 const firstReachMs = 30 * 24 * 60 * 60_000;
 const maxRemembered = 600;
 
@@ -53,29 +52,35 @@ export function readWalk(stored: Json): WalkCursor {
   return stored === null ? { mark: null, known: [], walk: null } : shape.parse(stored);
 }
 
-/** No further than here: what is older was collected, or is from before our time. */
+/**
+ * Returns the time at which reading stops: older entries were collected before, or are too old for a new
+ * account.
+ */
 export function lowerEnd({ mark }: WalkCursor, now: Date): Date {
   return new Date(mark ? Date.parse(mark) - overlapMs : now.getTime() - firstReachMs);
 }
 
 export interface Seen {
   readonly id: string;
-  /** ISO 8601; undefined where the network does not say. */
+  /** ISO 8601; undefined if the network does not say. */
   readonly at: string | undefined;
 }
 
-/** Whether a page is the last that has to be read. */
+/** Whether a page reaches back far enough, so that no further page has to be read. */
 export function reachesEnd(cursor: WalkCursor, seen: readonly Seen[], now: Date): boolean {
   const end = lowerEnd(cursor, now);
   return seen.some((one) => one.at !== undefined && new Date(one.at) < end);
 }
 
-/** What is told of for the first time, and not from before our time. */
+/** Whether an entry is new and not older than the lower end. */
 export function isNews(cursor: WalkCursor, one: Seen, now: Date): boolean {
   return !reachesEnd(cursor, [one], now) && !isKnown(cursor, one.id);
 }
 
-/** Where one is after a page of `seen`, newest first; `next` is how the network names the page below, undefined where the walk ends. */
+/**
+ * Returns the cursor after a page of `seen` (newest first). `next` is the network's name of the next older
+ * page, undefined if there is none.
+ */
 export function afterPage(
   before: WalkCursor,
   seen: readonly Seen[],
@@ -90,15 +95,15 @@ export function afterPage(
   return { ...before, walk: { page: next, newest, met, edge, pages: withPage(pages, next) } };
 }
 
-/** Below a page that the network refuses, nothing can be read: the next walk begins anew at the newest end. */
+/** Ends a walk whose page the network refuses. The next walk starts again at the newest entry. */
 export function abandoned<Cursor extends WalkCursor>(cursor: Cursor): Cursor {
   return { ...cursor, walk: null };
 }
 
-/** No list of news is longer; a network may lead in circles, or on for ever. */
+/** No list of notifications has more pages. A network may return pages in a circle or without end. */
 const mostPages = 400;
 
-/** Whether there is a page below that was not read yet. `pages`: as `withPage` keeps them. */
+/** Whether there is a next page that was not read yet. `pages` is the result of `withPage`. */
 export function leadsOn(pages: readonly string[], next: string | undefined): next is string {
   return next !== undefined && pages.length < mostPages && !pages.includes(fingerprint(next));
 }
