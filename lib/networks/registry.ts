@@ -31,7 +31,7 @@ import { xConnector } from "./x/connector.ts";
 import { settingsFrom as xSettingsFrom } from "./x/environment.ts";
 import { manifest as xManifest } from "./x/manifest.ts";
 
-/** Every network this product speaks to, in the order the connect page shows them. */
+/** All networks, in the order of the connect page. */
 export const manifests: readonly NetworkManifest[] = [
   blueskyManifest,
   mastodonManifest,
@@ -49,10 +49,10 @@ export const networkSettings: readonly NetworkSetting[] = manifests.flatMap(
   ({ settings = [] }) => settings,
 );
 
-/** Of networks that keep rows of their own in this database. */
+/** The tables of networks that keep their own rows in this database. */
 export const networksOwnRows: readonly OwnRows[] = [practiceRows];
 
-/** The same networks, ready to speak. What one needs of this process is handed to it here, and to no other. */
+/** Creates the connectors of all networks. Each gets only the settings and the store that it needs. */
 export function openNetworks({ settings, store }: Opening): NetworkRegistry {
   return createRegistry([
     bluesky,
@@ -69,12 +69,15 @@ export function openNetworks({ settings, store }: Opening): NetworkRegistry {
 }
 
 interface Opening {
-  /** The operator's, by variable. */
+  /** The operator's settings by environment variable. */
   readonly settings: Readonly<Record<string, string>>;
   readonly store: Pick<Store, "db" | "transact">;
 }
 
-/** What is known of a network without speaking to it. Throws for one that is not here: stored rows name only known ones. */
+/**
+ * Returns a network's manifest. Throws if the network is unknown:
+ * stored rows name known networks only.
+ */
 export function manifestOf(network: string): NetworkManifest {
   const found = findManifest(network);
   if (!found) throw new Error(`There is no network "${network}".`);
