@@ -5,7 +5,7 @@ import { tokenAnswer } from "../kit/code-flow.ts";
 import { exchange, type Answer } from "./call.ts";
 import { appAnswer } from "./wire.ts";
 
-/** Only what the product does; `write:statuses` covers passing on, editing and deleting. */
+/** Only what the product needs. `write:statuses` covers boosting, editing and deleting. */
 export const scopes = [
   "read:accounts",
   "read:statuses",
@@ -19,8 +19,8 @@ const app = z.object({ clientId: z.string(), clientSecret: z.string() });
 export type App = z.infer<typeof app>;
 
 /**
- * Our app on this server, registered once for every callback address. A server forgets an app that
- * nobody has signed in with for a day, so one from memory is asked for first.
+ * Returns our app on this server, registered once per callback address. Servers delete an app that nobody
+ * signed in with for a day, so a remembered app is checked first.
  */
 export async function appAt(
   context: ConnectorContext,

@@ -7,7 +7,7 @@ import { anObject } from "./wire.ts";
 
 const acts = { like: "favourite", repost: "reblog" } as const;
 
-/** A favourite or a boost. Giving it twice is the same as once. */
+/** Favourites or boosts a post. Doing it twice has the same result as once. */
 export async function appreciate(
   session: Session,
   target: ReplyTarget,

@@ -41,7 +41,8 @@ async function begin(
   const origin = serverAddress(typed);
   if (!origin) return refused("bad-address", "server", typed.trim());
   const instance = await instanceAt(context, origin);
-  // A closed server tells strangers nothing of itself; that it takes apps says what it is.
+  // A closed server does not answer this without a sign-in. Registering the app then shows whether it is
+  // Mastodon.
   if (instance.kind !== "ok" && instance.kind !== "reconnect") return refusalOf(instance);
   const app = await appAt(context, origin, callback);
   if (app.kind === "reconnect") return refused("not-this-network", "server", app.detail);
@@ -87,7 +88,7 @@ async function finish(
   return connectedAs(context, origin, { accessToken, clientId, clientSecret });
 }
 
-/** A wide scope (`read`) covers its narrow ones. */
+/** Whether a scope is granted: a wide scope (`read`) includes its narrow ones. */
 function isCovered(given: ReadonlySet<string>, scope: string): boolean {
   return given.has(scope) || given.has(scope.split(":")[0] ?? scope);
 }

@@ -14,7 +14,7 @@ export interface Read<Value> {
   readonly value: Value;
   readonly status: number;
   readonly headers: Headers;
-  /** The budget is used up with this answer. */
+  /** Set if this answer used up the rate limit: no further request before this time. */
   readonly restUntil?: Date;
 }
 
@@ -30,7 +30,7 @@ export interface Call<Value> {
   readonly timeoutMs?: number;
 }
 
-/** One call as the account: to the server that the credentials belong to and to no other. */
+/** Makes one call as the account, only to the server that the credentials belong to. */
 export function callAs<Value>(session: Session, call: Call<Value>): Promise<Answer<Value>> {
   return exchange(session, session.account.origin, call, accessToken(session.credentials));
 }

@@ -12,7 +12,10 @@ import { listAnswer, listed, notification } from "./wire.ts";
 
 const pageSize = "40";
 
-/** One page, from the newest down: how servers sort by `min_id` differs, and so does what their ids mean. */
+/**
+ * Reads one page, starting with the newest. `min_id` is not used, because servers sort by it differently and
+ * their ids differ in meaning.
+ */
 export async function collect(session: Session, stored: Json): Promise<CollectOutcome> {
   const cursor = readCursor(stored);
   const answer = await callAs(session, {
@@ -43,7 +46,7 @@ export async function collect(session: Session, stored: Json): Promise<CollectOu
   };
 }
 
-/** By the server's own link, where it gives one. */
+/** Returns the next older page, from the server's `Link` header if there is one, else from the last id. */
 function pageBelow(headers: Headers, seen: readonly Seen[]): string | undefined {
   const link = headers.get("link");
   return link === null ? seen.at(-1)?.id : nextInLink(link, "max_id");
@@ -58,7 +61,7 @@ function seenIn(entry: unknown): Seen[] {
   return read ? [{ id: read.id, at: read.created_at }] : [];
 }
 
-/** Oldest first, as they happened. */
+/** Returns the new touchpoints of a page, oldest first. */
 async function newIn(
   session: Session,
   threads: Threads,

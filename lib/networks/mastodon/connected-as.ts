@@ -11,7 +11,7 @@ import { account } from "./wire.ts";
 
 export const ownAccount = "/api/v1/accounts/verify_credentials";
 
-/** Who came with this token, and what their server accepts. */
+/** Returns the account that the token belongs to, with its server's limits. */
 export async function connectedAs(
   context: ConnectorContext,
   origin: string,
@@ -24,7 +24,7 @@ export async function connectedAs(
   if (own.kind !== "ok") return refusalOf(own);
   const { username } = own.value;
   const domain = await provenDomain(context, origin, username, instance.value.domain);
-  // Not the name that the server writes for its own person: that could have any domain, too.
+  // Does not use the `acct` that the server states for its own user, because it could claim any domain.
   const person = personOf({ ...own.value, acct: `${username}@${domain}` }, domain);
   const { remoteId, handle, displayName, avatarUrl } = person;
   return {

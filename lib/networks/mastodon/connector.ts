@@ -14,7 +14,7 @@ import { refused } from "./refusal.ts";
 import { remove } from "./remove.ts";
 import { refresh, revoke } from "./session.ts";
 
-/** Mastodon and what speaks its language, by its documentation (4.6) and the server's source. */
+/** Mastodon and servers with a compatible API, based on Mastodon's documentation (4.6) and source. */
 export const mastodon: Connector = {
   ...manifest,
   connect: async () => refused("declined", "server", "Mastodon is signed in to on its own page."),

@@ -3,10 +3,13 @@ import { z } from "zod";
 import type { Json } from "../contract/remote.ts";
 import { readWalk, type WalkCursor } from "../kit/walk.ts";
 
-/** Where collecting stands, and the id that an older version had come to: the first walk ends there. */
+/**
+ * How far notifications were read. `since` is the last id that an older release of this product had read; the
+ * first walk ends there.
+ */
 export type Cursor = WalkCursor & { since?: string };
 
-/** As older versions kept it: by ids, which were read as numbers. */
+/** The cursor of older releases of this product, which compared ids as numbers. */
 const older = z.object({ mark: z.string().nullable(), isFirst: z.boolean() });
 
 export function readCursor(stored: Json): Cursor {
@@ -16,7 +19,7 @@ export function readCursor(stored: Json): Cursor {
   return { ...readWalk(stored), ...since };
 }
 
-/** What a page shows of the time after `since`. */
+/** Returns the entries above `since`, and whether `since` was found on this page. */
 export function newerThan<Entry extends { readonly id: string }>(
   { since }: Cursor,
   page: readonly Entry[],

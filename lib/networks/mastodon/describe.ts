@@ -10,7 +10,7 @@ import { domainOf, personOf } from "./person.ts";
 import { accessToken } from "./token.ts";
 import { account } from "./wire.ts";
 
-/** Asks the server anew: its operator may have changed its limits since yesterday. */
+/** Asks the server again instead of using remembered limits, because its operator may have changed them. */
 export async function describe(session: Session): Promise<DescribeOutcome> {
   const own = await callAs(session, { path: ownAccount, shape: account });
   if (own.kind !== "ok") return unread(own);
@@ -20,7 +20,7 @@ export async function describe(session: Session): Promise<DescribeOutcome> {
     accessToken(session.credentials),
   );
   if (instance.kind !== "ok") return unread(instance);
-  // The domain that was proven when the account was connected; the server may claim another by now.
+  // Keeps the domain that was verified when the account was connected; the server may now claim another.
   const acct = `${own.value.username}@${domainOf(session.account.remoteId)}`;
   const { handle, displayName, avatarUrl } = personOf(
     { ...own.value, acct },

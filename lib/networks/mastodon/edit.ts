@@ -13,7 +13,7 @@ import { isSameText } from "./same-text.ts";
 import { accessToken } from "./token.ts";
 import { sourceAnswer, status, type StatusAnswer } from "./wire.ts";
 
-/** Changes the words and leaves the rest: an edit that does not name images and poll again takes them away. */
+/** Changes the text only. An edit must repeat the images and the poll, or the server removes them. */
 export async function edit(
   session: Session,
   published: Published,
@@ -21,7 +21,7 @@ export async function edit(
   seen: readonly string[],
 ): Promise<EditOutcome> {
   const standing = await callAs(session, { path: pathOf(published), shape: status });
-  // Reading first has changed nothing, so no answer here is no doubt.
+  // So far the post was only read, so a missing answer means that nothing was changed.
   if (standing.kind === "unknown") return { kind: "not-sent", detail: standing.detail };
   if (standing.kind !== "ok") return standing;
   const poll = pollOf(standing.value, session.now());
@@ -52,7 +52,7 @@ async function overSeen(
   const body = bodyOf({ ...part, text }, standing, poll);
   const answer = await callAs(session, { method: "PUT", path, shape: status, body });
   if (answer.kind !== "ok") return answer;
-  // A server may render words its own way, but not leave them as they were.
+  // A server may render the text differently, but must not leave it unchanged.
   const shown = plainText(answer.value.content);
   const [was = ""] = before;
   if (isSameText(shown, was) && !isSameText(text, was))
@@ -64,14 +64,17 @@ function pathOf({ remoteId }: Published): string {
   return `/api/v1/statuses/${encodeURIComponent(remoteId)}`;
 }
 
-/** As it shows them, and as they were typed where the server still tells that. */
+/** Returns the text as shown, and as typed if the server still has its source. */
 async function wordsOf(session: Session, { id, content }: StatusAnswer): Promise<string[]> {
   const path = `/api/v1/statuses/${encodeURIComponent(id)}/source`;
   const source = await callAs(session, { path, shape: sourceAnswer });
   return [plainText(content), ...(source.kind === "ok" ? [source.value.text] : [])];
 }
 
-/** Named as when it was published, or nobody would be told of the answer any more. */
+/**
+ * Returns a function that adds the same mention as at publishing; without it the person would not be
+ * notified.
+ */
 async function addressing(session: Session, part: OutgoingPart): Promise<(text: string) => string> {
   const instance = await instanceAt(
     session,
@@ -102,7 +105,10 @@ function bodyOf(
 
 const shortestPollSeconds = 300;
 
-/** The same poll, open as long as it was: with the same options its votes stay. */
+/**
+ * Returns the same poll with its remaining time (at least 5 minutes, at most a month): votes are kept if the
+ * options stay the same. Undefined if there is no poll.
+ */
 function pollOf({ poll }: StatusAnswer, now: Date): JsonObject | "ended" | undefined {
   if (!poll) return undefined;
   const left = poll.expires_at ? (Date.parse(poll.expires_at) - now.getTime()) / 1000 : Infinity;

@@ -2,9 +2,9 @@ interface Pictured {
   readonly emojis?: readonly { readonly shortcode: string }[] | undefined;
 }
 
-/** `:verified:` is a picture on that server and nothing but a code anywhere else. Here it stands for nothing else. */
+/** Returns a name without emoji codes such as `:verified:`, which only their own server shows as an image. */
 export function nameWithoutCodes(name: string, pictured: Pictured): string {
-  // A server may leave out what it does not know itself; a time of day is none.
+  // Also removes codes that the server does not list itself, but not a time of day.
   const likely = /:(?!\d+:)[a-z0-9_+-]{2,}(?:@[a-z0-9.-]+)?:/gi;
   return withoutPictured(name, pictured)
     .replace(likely, " ")
@@ -12,7 +12,10 @@ export function nameWithoutCodes(name: string, pictured: Pictured): string {
     .trim();
 }
 
-/** What people write has colons of its own: only what the server says that it shows as a picture is a code. */
+/**
+ * Returns a text without emoji codes. Only codes that the server lists are removed, because texts contain
+ * other colons.
+ */
 export function textWithoutCodes(text: string, pictured: Pictured): string {
   const plain = withoutPictured(text, pictured);
   return plain === text
@@ -23,7 +26,7 @@ export function textWithoutCodes(text: string, pictured: Pictured): string {
         .trim();
 }
 
-/** Not within a word or a time of day: there a server shows none either. */
+/** Not within a word or a time of day, where servers show no emoji either. */
 const codes = /(?<![\p{L}\p{N}]):([^\s:]+):(?![\p{L}\p{N}])/gu;
 
 function withoutPictured(text: string, { emojis = [] }: Pictured): string {

@@ -5,23 +5,23 @@ import { excerpt, parseJson } from "../kit/response-text.ts";
 import { isInconclusive } from "../kit/transport-failure.ts";
 import { errorAnswer } from "./wire.ts";
 
-/** Every way a call can go other than well, in the contract's words. Tokens do not run out here. */
+/** All failures of a call, as outcomes of the contract. Tokens do not expire on this network. */
 export type Failure = Exclude<
   PublishOutcome,
   { kind: "published" | "by-hand" | "duplicate" | "out-of-credit" | "expired" }
 > & {
-  /** Why no byte left. */
+  /** Why no byte was sent. */
   readonly reason?: HttpFailure["reason"];
-  /** There was an answer, and it was not one of this network. */
+  /** There was an answer, but it was not in the network's format. */
   readonly isUnreadable?: boolean;
-  /** The network said so itself, and not some page of whatever stands there. */
+  /** The refusal is an error object of the network, not some other page. */
   readonly isInWords?: boolean;
 };
 
-/** Mastodon tells the reset in ISO 8601, its relatives in seconds. */
+/** Mastodon states the reset in ISO 8601, compatible servers in seconds. */
 export const rateLimits: RateLimits = { headers: ["x-ratelimit"], usualMs: 5 * 60_000 };
 
-/** Reads an answer that is not a success. Proxies in front of a server answer in HTML, so nothing is taken for granted. */
+/** Returns the failure for an unsuccessful answer. The body may be HTML of a proxy. */
 export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
   const { status } = response;
   const error = wordsOf(response);
@@ -34,14 +34,17 @@ export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
   return { kind: "refused", code, detail, httpStatus: status, ...(isInWords && { isInWords }) };
 }
 
-/** `error` alone for the network's own calls, with `error_description` for those of OAuth. */
+/** Returns the error text: `error`, with `error_description` for OAuth calls. */
 export function wordsOf(response: HttpResponse): string {
   const { error, error_description: description } =
     errorAnswer.safeParse(parseJson(response)).data ?? {};
   return excerpt([error, description].filter(Boolean).join(": "));
 }
 
-/** Servers word refusals in their own language, so the status decides and the words only refine. Undefined where a new sign-in would help. */
+/**
+ * Returns the refusal code; undefined if a new sign-in is needed. Servers translate error texts, so the
+ * status decides first and English texts only refine it.
+ */
 function refusalOf(status: number, error: string): RefusalCode | undefined {
   if (/suspended|your login is currently disabled/i.test(error)) return "account-suspended";
   if (status === 401 || /outside the authorized scopes/i.test(error)) return undefined;

@@ -1,6 +1,9 @@
 import { sha256 } from "../../kernel/sha256.ts";
 
-/** One part, one key, over all tries: a server answers it with the first post for an hour. */
+/**
+ * Returns the part's key, the same for all attempts. For an hour the server answers a repeated key with the
+ * first post.
+ */
 export function idempotencyKey(partKey: string): string {
   return sha256(`mastodon ${partKey}`);
 }

@@ -9,7 +9,7 @@ const freshForMs = 24 * 60 * 60_000;
 
 const remembered = z.object({ readAt: z.iso.datetime(), instance: instanceAnswer });
 
-/** What a server says of itself: its name and its limits. Kept for a day. Some say it to their own people alone. */
+/** Returns the server's domain and limits, remembered for a day. Some servers require a token for this. */
 export async function instanceAt(
   context: Pick<ConnectorContext, "http" | "now" | "memory">,
   origin: string,
@@ -21,7 +21,7 @@ export async function instanceAt(
   return readInstance(context, origin, token);
 }
 
-/** Asks anew, whatever is remembered. */
+/** Asks the server again and ignores what is remembered. */
 export async function readInstance(
   context: Pick<ConnectorContext, "http" | "now" | "memory">,
   origin: string,
@@ -35,7 +35,7 @@ export async function readInstance(
   return answer;
 }
 
-/** The older address where the newer one is not there, answers something else, or breaks. */
+/** Tries the older address if the newer one is missing, has another format or fails. */
 async function askInstance(
   context: Pick<ConnectorContext, "http" | "now">,
   origin: string,
@@ -46,11 +46,11 @@ async function askInstance(
   if (!isAnswered(answer)) return answer;
   const oldest = { path: "/api/v1/instance", shape: olderInstanceAnswer };
   const older = await exchange(context, origin, oldest, token);
-  // What the newer one said tells more where neither is of this network.
+  // If neither answer is usable, the failure of the newer address says more.
   return older.kind === "ok" ? older : answer;
 }
 
-/** With anything but what was asked for, by a server that can be reached. */
+/** Whether the server answered, but not with what was asked for. */
 function isAnswered(answer: Answer<InstanceAnswer>): boolean {
   if (answer.kind === "refused" || answer.kind === "reconnect") return true;
   return answer.kind === "unknown" && (answer.isUnreadable === true || "httpStatus" in answer);
@@ -65,7 +65,7 @@ function keyOf(origin: string): string {
   return `server ${origin}`;
 }
 
-/** Without what is undefined: it is going to be JSON. */
+/** Returns the value without undefined properties, for JSON. */
 function stored(value: InstanceAnswer): unknown {
   return JSON.parse(JSON.stringify(value));
 }

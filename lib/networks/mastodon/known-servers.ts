@@ -1,13 +1,13 @@
 import type { Software } from "./software.ts";
 
 /**
- * What is known of a make of server, from its source or from trying it. What is not here is not
- * known, and nothing is taken for granted: GoToSocial 0.20 and snac2 2.75 take the same request twice.
+ * Facts about server software, from its source or from tests. Software that is not listed counts as unsafe:
+ * GoToSocial 0.20 and snac2 2.75, for example, post the same request twice.
  */
 interface Known {
-  /** From this version on it answers a request with a known `Idempotency-Key` with the first post. */
+  /** The first version that answers a known `Idempotency-Key` with the first post. */
   readonly honoursKeySince: readonly [major: number, minor: number];
-  /** A picture keeps the id that it was uploaded under. */
+  /** An image keeps the id under which it was uploaded. */
   readonly keepsPictureIds: boolean;
 }
 
@@ -29,8 +29,8 @@ export function keepsPictureIds(software: Software | undefined): boolean {
 }
 
 /**
- * `4.3.0+glitch`, `v4.3.0` and `2.6.0-12-gab1` are of that make; `4.3.0 (compatible; Else 1.0)` is the word of
- * another one that wants to be taken for it.
+ * Matches versions of the software itself: `4.3.0+glitch`, `v4.3.0`, `2.6.0-12-gab1`. `4.3.0 (compatible;
+ * Else 1.0)` is other software that claims compatibility.
  */
 const ownVersion = /^v?(\d+)\.(\d+)[\w.+~-]*$/;
 

@@ -6,7 +6,7 @@ type Media = NonNullable<InstanceAnswer["configuration"]>["media_attachments"];
 
 type Said<Of extends object> = { readonly [Name in keyof Of]?: number | undefined } | undefined;
 
-/** As Mastodon 4.6 ships: what a form can show before there is a server to ask. */
+/** The defaults of Mastodon 4.6, for forms that are shown before a server is known. */
 const usual = {
   statuses: { max_characters: 500, max_media_attachments: 4, characters_reserved_per_url: 23 },
   media: { description_limit: 1_500, image_size_limit: 16_777_216, image_matrix_limit: 33_177_600 },
@@ -23,13 +23,16 @@ const usual = {
   },
 };
 
-/** What every server takes that was ever common, for those that do not say. Longer than any link, so that none is counted short. */
+/**
+ * The smallest common limits, for servers that do not state theirs. 0 per link counts links at full length,
+ * so that no text is counted too short.
+ */
 const smallest: Omit<typeof usual, "polls" | "video"> = {
   statuses: { max_characters: 500, max_media_attachments: 4, characters_reserved_per_url: 0 },
   media: { description_limit: 420, image_size_limit: 2_097_152, image_matrix_limit: 16_777_216 },
 };
 
-/** Larger pictures are of no use to anybody, and slow to process. */
+/** Larger images have no benefit and are slow to process. */
 const largestSide = 4_096;
 const threadMax = 25;
 
@@ -40,7 +43,10 @@ export const networkVisibilities = {
   mentioned: "direct",
 } as const satisfies Record<Visibility, string>;
 
-/** What a server accepts, by its own `configuration`; where it does not say, the smallest that is common, and no polls. */
+/**
+ * Returns the limits from the server's `configuration`. Missing values are the smallest common ones; without
+ * a stated poll limit there are no polls.
+ */
 export function limitsOf(configuration: InstanceAnswer["configuration"]): Limits {
   const { statuses, media_attachments: media, polls } = configuration ?? {};
   const isSilent =
@@ -58,7 +64,10 @@ export function limitsOf(configuration: InstanceAnswer["configuration"]): Limits
   };
 }
 
-/** Only where the server says that it takes any, and how large: its relatives differ in nothing more. */
+/**
+ * Supports video only if the server states its types and maximum size. Other missing values are Mastodon's
+ * defaults.
+ */
 function videoIn(media: Media): Pick<Limits, "video"> {
   const { supported_mime_types: types = [], video_size_limit: maxBytes } = media ?? {};
   const containers = videoContainers.filter((one) => types.includes(videoTypes[one]));
@@ -123,7 +132,7 @@ function pollLimitOf(polls: typeof usual.polls): PollLimit {
   };
 }
 
-/** What the server says, and the other where it says nothing. */
+/** Returns the server's values, with defaults for missing ones. */
 function saidOr<Of extends Readonly<Record<string, number>>>(otherwise: Of, said: Said<Of>): Of {
   const heard: Record<string, number> = { ...otherwise };
   for (const name in otherwise) heard[name] = said?.[name] ?? otherwise[name] ?? 0;

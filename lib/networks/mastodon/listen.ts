@@ -3,10 +3,13 @@ import type { Session } from "../contract/connector.ts";
 import { instanceAt } from "./instance.ts";
 import { accessToken } from "./token.ts";
 
-/** Servers send a heartbeat every 15 seconds. */
+/** A connection without data for this time counts as broken. Servers send a heartbeat every 15 seconds. */
 const quietMs = 60_000;
 
-/** Server-sent events of the user's own stream. What they say is not looked at: collecting reads it anyway. */
+/**
+ * Listens to the server-sent events of the user's stream. Their content is ignored, because collecting reads
+ * the notifications anyway.
+ */
 export function listen(
   session: Session,
   onNews: () => void,
@@ -41,12 +44,15 @@ async function hear(session: Session, opened: (stream: EventStream) => () => voi
   });
   const onNews = opened(stream);
   if (stream.status !== 200) return stream.close();
-  // Whatever happened while nobody listened.
+  // Something may have happened while there was no connection.
   onNews();
   for await (const { name } of stream.events) if (name === "notification") onNews();
 }
 
-/** Where a server streams from: itself or a host below its own. Our token goes to nobody else, whatever a server says. */
+/**
+ * Returns the base address of the streaming API: the server itself or a host below it. Undefined for any
+ * other host, so that the token is not sent elsewhere.
+ */
 export function streamingBase(
   origin: string,
   named: string | null | undefined,

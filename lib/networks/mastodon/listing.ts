@@ -7,18 +7,21 @@ import { listAnswer, listed, status, type StatusAnswer } from "./wire.ts";
 
 export interface Listing {
   readonly kind: "ok";
-  /** Newest first, none from before the asked instant. */
+  /** Newest first, without posts from before the requested time. */
   readonly statuses: readonly StatusAnswer[];
-  /** It reached back past the asked instant, and everything in it could be read. */
+  /** The listing reaches back past the requested time, and all its entries could be read. */
   readonly isComplete: boolean;
 }
 
 const pageSize = 40;
 const mostPages = 10;
-/** A server's clock and ours never quite agree, however well both are kept. */
+/** Tolerance for small clock differences that remain after the correction by the `Date` header. */
 const slackMs = 60_000;
 
-/** Our own posts since an instant by our clock. The server's may be another: its `Date` header tells by how much. */
+/**
+ * Returns our own posts since an instant by our clock. The server's clock may differ; its `Date` header shows
+ * by how much.
+ */
 export async function listOwn(session: Session, since: Date): Promise<Listing | Failure> {
   let isReadable = true;
   const listing = await pageBack<StatusAnswer, Failure>(mostPages, async (below) => {
@@ -42,7 +45,7 @@ function readPage(session: Session, below: string | undefined): Promise<Read<unk
   });
 }
 
-/** An entry that cannot be read might be the one that is looked for. */
+/** Reports entries that cannot be parsed, because one of them might be the post that is searched for. */
 function readEntries(page: readonly unknown[], from: number) {
   const places = page.map((entry) => listed.safeParse(entry).data);
   const inReach = page.filter((_entry, index) => !isBefore(places[index]?.created_at, from));

@@ -8,19 +8,21 @@ export const manifest = {
   isSimulated: false,
   limits,
   abilities: { canDelete: true, canReply: true, canMention: true, canEdit: true },
-  /** `Idempotency-Key` makes sending again harmless for an hour; later, a listing of our own posts tells. */
+  /**
+   * `Idempotency-Key` makes sending again safe for an hour; after that, a listing of our own posts decides.
+   */
   outcome: { kind: "key", settleMs: 120_000, timeoutMs: 30_000 },
   postOptions: [
     { key: "quotes", kind: "choice", choices: ["public", "followers", "nobody"] },
     { key: "sensitive", kind: "flag", for: ["picture", "pictures"] },
   ],
   connectFields: [],
-  /** Mastodon takes any callback address, `http://localhost` as well, so it always works. */
+  /** Always available, because Mastodon accepts any callback address, also `http://localhost`. */
   authorization: {
     fields: [{ name: "server", kind: "url", isRequired: true, fromAccount: "origin" }],
     availability: () => "available",
   },
   mention: (handle) => `@${handle}`,
-  // Handles are `name@server`; the server itself knows its own people by name.
+  // Handles are `name@server`; the server's own pages use only the name.
   profileUrl: ({ origin, handle }) => `${origin}/@${handle.split("@")[0] ?? handle}`,
 } as const satisfies NetworkManifest;

@@ -10,18 +10,18 @@ interface Wanted {
 const leastLikeness = 0.5;
 
 /**
- * Whether a post may be the one that is looked for, for all that a server can have done to it: markup
- * read, links and signs changed, words cut off, a poll or a warning lost, a picture more or less.
+ * Whether a post may be the one that is searched for, after any change that a server makes: markup
+ * interpreted, links and characters changed, text cut off, a poll or warning lost, or different images.
  */
 export function mayBe(status: StatusAnswer, { text, warning, pictures }: Wanted): boolean {
   const theirs = lettersOf(`${status.spoiler_text ?? ""} ${plainText(status.content)}`);
   const ours = lettersOf(`${warning} ${text}`);
-  // Pictures alone, or words that have no letters.
+  // Without letters to compare, the number of images decides.
   if (theirs === "" || ours === "") return status.media_attachments.length === pictures;
   return theirs.includes(ours) || ours.includes(theirs) || likeness(ours, theirs) >= leastLikeness;
 }
 
-/** What stays whatever a server makes of it: letters and digits, in one form and one case. */
+/** Returns only the letters and digits, normalized and in lower case, which servers do not change. */
 export function lettersOf(text: string): string {
   return text
     .normalize("NFKD")
@@ -29,7 +29,7 @@ export function lettersOf(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** How much of the shorter one's pairs of letters the other has, too. */
+/** Returns the share of the letter pairs of the text with fewer pairs that the other text also has. */
 function likeness(one: string, other: string): number {
   const [a, b] = [pairsOf(one), pairsOf(other)];
   const shared = [...a].filter((pair) => b.has(pair)).length;

@@ -21,7 +21,7 @@ export async function measure(
   return { kind: "measured", metrics };
 }
 
-/** Several at once since 4.3; one by one before, and on relatives of Mastodon. */
+/** Reads several posts in one call (Mastodon 4.3 and later), else one by one. */
 async function statusesOf(
   session: Session,
   ids: readonly string[],

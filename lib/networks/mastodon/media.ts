@@ -7,13 +7,19 @@ import { callAs, type Answer } from "./call.ts";
 import type { Failure } from "./failure.ts";
 import { mediaAnswer } from "./wire.ts";
 
-/** All images of a part together, up and processed (in the background, where they are large): what the caller has time for. */
+/**
+ * Time in milliseconds for uploading and processing all images of a part. Large images are processed in the
+ * background.
+ */
 const budgetMs = 75_000;
 const firstLookMs = 300;
 const longestWaitMs = 3_000;
 const uploadMs = 60_000;
 
-/** Uploads with descriptions and waits until the server is done with them. A server forgets what no post names, so doing it twice is harmless. */
+/**
+ * Uploads images with descriptions and waits until the server has processed them. May be repeated: servers
+ * delete uploads that no post uses.
+ */
 export async function uploadImages(
   session: Session,
   images: OutgoingPart["images"],
@@ -53,7 +59,10 @@ async function upload(session: Session, image: EncodedImage, alt: string, leftMs
 
 const video = { budgetMs: 30 * 60_000, uploadMs: 25 * 60_000, longestWaitMs: 10_000 };
 
-/** Streamed, and then worked on by the server for as long again: the caller keeps the delivery meanwhile. */
+/**
+ * Streams a video to the server and waits until it is processed, at most 30 minutes in total. The caller
+ * extends the delivery's lease meanwhile.
+ */
 export async function uploadVideo(
   session: Session,
   { mediaId, alt }: NonNullable<OutgoingPart["video"]>,
@@ -86,7 +95,7 @@ function codeOf({ httpStatus, detail, code }: Extract<Failure, { kind: "refused"
   return httpStatus === 422 ? ("video-unreadable" as const) : code;
 }
 
-/** Undefined once all are ready. 206 says "not yet". */
+/** Waits until all files are processed; returns a failure or undefined. Status 206 means "not yet". */
 async function waitFor(
   session: Session,
   pending: readonly string[],

@@ -8,7 +8,10 @@ import type { StatusAnswer } from "./wire.ts";
 
 const narrowing = Object.values(networkVisibilities) as readonly string[];
 
-/** What was asked for and is not in what the server shows of it: relatives of Mastodon leave out what they do not know. The gravest first. */
+/**
+ * Returns which content of the request the created post lacks, the most serious first. Servers with a
+ * compatible API ignore what they do not support.
+ */
 export function missingIn(status: StatusAnswer, asked: Content): MissingPart[] {
   const pictures = status.media_attachments;
   const [wide, wider] = [asked.visibility, status.visibility].map((one) =>
@@ -33,10 +36,10 @@ function choicesIn({ poll }: StatusAnswer): number {
   return poll?.options.length ?? 0;
 }
 
-/** Fewer are markup that was read, or a sign that became a picture. */
+/** A smaller difference, in letters, comes from interpreted markup or from characters shown as images. */
 const leastLost = 10;
 
-/** Cut off at the end: what a server words in another way is none of ours to judge. */
+/** Whether the end of the text was cut off. Other changes of the text are not checked. */
 function losesWords({ content }: StatusAnswer, { status }: Content): boolean {
   const [ours, theirs] = [status, plainText(content)].map((text) =>
     lettersOf(withShortNames(text)),

@@ -2,7 +2,10 @@ import { z } from "zod";
 
 import { configuration, positive, type InstanceAnswer } from "./wire.ts";
 
-/** `/api/v1/instance`: all that older servers and many relatives have, some with limits in words of their own. */
+/**
+ * The answer of `/api/v1/instance`, the only one of older servers and many compatible ones. Some state limits
+ * under other names.
+ */
 const answer = z.object({
   uri: z.string().min(1),
   urls: z.object({ streaming_api: z.string() }).optional().catch(undefined),
@@ -22,11 +25,11 @@ const answer = z.object({
     .catch(undefined),
 });
 
-/** In the form of the newer one. */
+/** Converts it to the format of the newer answer. */
 export const olderInstanceAnswer = answer.transform((said): InstanceAnswer => {
   const streaming = said.urls?.streaming_api;
   return {
-    // Some write their whole address.
+    // Some servers state a full address instead of a domain.
     domain: URL.parse(said.uri)?.host || said.uri,
     configuration: {
       urls: said.configuration?.urls ?? { streaming },

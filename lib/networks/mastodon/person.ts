@@ -3,8 +3,8 @@ import { nameWithoutCodes } from "./emoji-codes.ts";
 import type { AccountAnswer } from "./wire.ts";
 
 /**
- * `anna@wool.example`: a server numbers accounts its own way and leaves the host off its own people,
- * so only the full name means the same person wherever it is read.
+ * Returns `anna@wool.example`. Servers have their own account ids and omit the host for their own users, so
+ * only the full name identifies the person on every server.
  */
 export function fullHandle({ acct }: Pick<AccountAnswer, "acct">, ourDomain: string): string {
   return (acct.includes("@") ? acct : `${acct}@${ourDomain}`).toLowerCase();
@@ -14,7 +14,7 @@ export function domainOf(handle: string): string {
   return handle.split("@").at(-1) ?? "";
 }
 
-/** Here everybody has a name, and says it at once. */
+/** On this network a person always has a handle and a display name. */
 type NamedPerson = RemotePerson & { readonly handle: string; readonly displayName: string };
 
 export function personOf(account: AccountAnswer, ourDomain: string): NamedPerson {

@@ -5,7 +5,9 @@ const options: HtmlToTextOptions = {
   decodeEntities: true,
   limits: { maxInputLength: 100_000, maxChildNodes: 5_000, maxDepth: 50, ellipsis: "…" },
   formatters: {
-    /** Servers hide the scheme and the tail of a link in invisible spans: the address is what was written. */
+    /**
+     * Servers hide the scheme and the end of a link in invisible spans, so the `href` is used as the text.
+     */
     link: (element, walk, builder) => {
       const classes = String(element.attribs?.["class"] ?? "").split(/\s+/);
       const href = String(element.attribs?.["href"] ?? "");
@@ -20,12 +22,15 @@ const options: HtmlToTextOptions = {
     { selector: "img", format: "skip" },
     { selector: "script", format: "skip" },
     { selector: "style", format: "skip" },
-    // Mastodon's own fallback for quotes, in servers that do not know them.
+    // Mastodon's fallback for quotes, for servers that do not support them.
     { selector: "p.quote-inline", format: "skip" },
   ],
 };
 
-/** What a person wrote, from the HTML that a server makes of it: line breaks kept, links in full, nothing left that a browser would run. */
+/**
+ * Converts a post's HTML to the text that the person wrote, with line breaks and full links and without any
+ * HTML.
+ */
 export function plainText(html: string): string {
   return convert(html, options).replaceAll("\u200b", "").trim();
 }

@@ -12,7 +12,7 @@ import { addressed, targetIn, visibilityOf, type Target } from "./reply-target.t
 import { accessToken } from "./token.ts";
 import { anyAnswer } from "./wire.ts";
 
-/** The whole request, to be sent as it stands, and the key under which sending it twice makes one post. */
+/** Returns the complete request, which is sent unchanged, and its idempotency key. */
 export async function prepare(session: Session, part: OutgoingPart): Promise<PrepareOutcome> {
   const answered = part.replyTo ? targetIn(part.replyTo.parent) : undefined;
   const gone = answered && (await whatIsWrongWith(session, answered));
@@ -55,18 +55,18 @@ function bodyOf(
   };
 }
 
-/** Its pictures stay covered until the reader asks for them. */
+/** Whether the images stay covered until the reader opens them. */
 export function isSensitive({ warning, options }: OutgoingPart): boolean {
   return Boolean(warning) || options["sensitive"] === true;
 }
 
-/** Who may quote it, from Mastodon 4.5 on; older servers pass over what they do not know. */
+/** Returns who may quote the post (Mastodon 4.5 and later); older servers ignore it. */
 function quotesOf({ options }: OutgoingPart): JsonObject {
   const chosen = options["quotes"];
   return typeof chosen === "string" ? { quote_approval_policy: chosen } : {};
 }
 
-/** ISO 639: the region of a BCP 47 tag is more than servers take. */
+/** Returns the ISO 639 code: servers do not accept the region of a BCP 47 tag. */
 export function languageOf(tag: string): string {
   return tag.split("-")[0]?.toLowerCase() ?? tag;
 }
@@ -75,16 +75,19 @@ function pollOf({ options, minutes, isMultiple }: NonNullable<OutgoingPart["poll
   return { options: [...options], expires_in: minutes * 60, multiple: isMultiple };
 }
 
-/** Asked beforehand, so that "it is gone" is not told by a refusal that could mean many things. */
+/**
+ * Checks the post to reply to before publishing, because a refusal of the reply could have many other
+ * reasons.
+ */
 async function whatIsWrongWith(session: Session, { id }: Target): Promise<Failure | undefined> {
   const path = `/api/v1/statuses/${encodeURIComponent(id)}`;
   const answer = await callAs(session, { path, shape: anyAnswer });
-  // An address that is not there says nothing of the post.
+  // An error that is not in the network's format says nothing about the post.
   const isUnsaid = answer.kind === "refused" && !answer.isInWords;
   return answer.kind === "ok" || isUnsaid ? undefined : answer;
 }
 
-/** Nothing irreversible has happened yet, so a missing answer is as good as none sent. */
+/** Nothing was posted yet, so an unknown outcome counts as not sent. */
 function unprepared(failure: Failure): PrepareOutcome {
   if (failure.kind === "unknown") return { kind: "not-sent", detail: failure.detail };
   return failure;

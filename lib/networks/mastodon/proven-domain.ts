@@ -8,9 +8,9 @@ const finger = z.object({
 });
 
 /**
- * The domain in the names of a server's people. A server may live at another host than it names
- * (`social.wool.example` for `@anna@wool.example`), but not take somebody else's name: that domain
- * has to say itself that the person lives there. Else the name is of the host that answered.
+ * Returns the domain of the user's handle. A server may run on another host than its domain
+ * (`social.wool.example` for `@anna@wool.example`), but that domain's WebFinger must confirm that the user is
+ * there. Otherwise the host itself is the domain.
  */
 export async function provenDomain(
   context: Pick<ConnectorContext, "http" | "now">,

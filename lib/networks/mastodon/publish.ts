@@ -7,7 +7,10 @@ import { missingIn } from "./missing.ts";
 import { contentIn, publishedAs, sentIn } from "./request.ts";
 import { status } from "./wire.ts";
 
-/** The key makes a second send answer with the first post. Two at once may both post on older servers; the engine never does that. */
+/**
+ * With the key, a repeated request returns the first post. Two simultaneous requests may both post on older
+ * servers; the engine never sends two at once.
+ */
 export async function publish(session: Session, request: JsonObject): Promise<PublishOutcome> {
   const { key, body } = sentIn(request);
   const answer = await callAs(session, {

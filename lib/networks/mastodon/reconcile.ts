@@ -17,8 +17,8 @@ import { sourceAnswer, type StatusAnswer } from "./wire.ts";
 const mostCandidates = 10;
 
 /**
- * Looks through our own posts since the first intent for the one that `request` would have made. Where
- * nothing is found, this server's make decides what that is worth.
+ * Searches our own posts since the first intent for the post that `request` would have made. If it is not
+ * found, the server's software decides whether that proves its absence.
  */
 export async function reconcile(
   session: Session,
@@ -35,7 +35,7 @@ export async function reconcile(
   });
 }
 
-/** As `reconcile`, when the bytes that were sent are forgotten: ids of images and names put before the text may differ. */
+/** Does the same without the stored request: image ids and a mention added before the text may differ. */
 export function search(
   session: Session,
   part: OutgoingPart,
@@ -63,19 +63,19 @@ interface Wanted {
   readonly text: string;
   readonly warning: string;
   readonly pictures: number;
-  /** Whom the text may have been addressed to on the way out. */
+  /** Handle that publishing may have added as a mention before the text. */
   readonly called?: string | undefined;
   readonly isAlike: (status: StatusAnswer, software: Software | undefined) => boolean;
 }
 
-/** Asks anew what runs there: a server may have become another since it was connected. */
+/** Asks for the server's software each time, because it may have changed since the account was connected. */
 async function find(session: Session, asked: Asked, wanted: Wanted): Promise<ReconcileOutcome> {
   const listing = await listOwn(session, asked.firstIntentAt);
   if (listing.kind !== "ok") return undecided(listing);
   const software = await softwareAt(session, session.account.origin);
   if (software.kind !== "ok") return undecided(software);
   const free = await excludeBound(asked, listing.statuses, ({ id }) => id);
-  // The oldest of equals: it is the one that was made first.
+  // Of several equal posts the oldest is taken, because it was made first.
   for (const status of free.toReversed()) {
     if (!wanted.isAlike(status, software.value)) continue;
     const isIt = await hasText(session, status, wanted);
@@ -84,7 +84,7 @@ async function find(session: Session, asked: Asked, wanted: Wanted): Promise<Rec
   return notFound(listing, free, wanted, software.value);
 }
 
-/** What it may be for all we know stands first among those that a person is shown. */
+/** Returns the outcome if no post matches. Posts that might be it come first among the candidates. */
 function notFound(
   { isComplete }: Listing,
   free: readonly StatusAnswer[],
@@ -119,7 +119,7 @@ function isAlike(
   return isSamePoll && isSameParent && isSameText(status.spoiler_text ?? "", spoiler_text);
 }
 
-/** By their ids; where a server gives a picture another one when it is posted, by their number and the words. */
+/** Compares images by id, or by number if the server changes ids at posting and the post has text. */
 function hasSameImages(
   status: StatusAnswer,
   content: Content,
@@ -131,12 +131,12 @@ function hasSameImages(
   return !keepsPictureIds(software) && theirs.length === media_ids.length && hasWords(content);
 }
 
-/** Pictures that nothing tells apart are not known again without any. */
+/** Whether there is any text. Images without known ids do not identify a post that has no text. */
 function hasWords({ status, spoiler_text }: Pick<Content, "status" | "spoiler_text">): boolean {
   return (status + spoiler_text).trim() !== "";
 }
 
-/** By what was typed, where the server still tells it; else by what it shows. */
+/** Compares with the shown text, then with the typed text if the server still has its source. */
 async function hasText(
   session: Session,
   status: StatusAnswer,

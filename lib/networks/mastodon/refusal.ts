@@ -8,7 +8,7 @@ export function refused(code: ConnectFailure, field: string, detail: string): Re
   return { kind: "refused", code, field, detail };
 }
 
-/** Why nobody could be connected, in the words of the connect form. */
+/** Returns why no account could be connected, for the connect form. */
 export function refusalOf(failure: Failure): Refused {
   return refused(codeOf(failure), "server", failure.detail);
 }

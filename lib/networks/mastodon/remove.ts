@@ -5,8 +5,8 @@ import { callAs, type Answer } from "./call.ts";
 import { anObject } from "./wire.ts";
 
 /**
- * Takes it down, and says so only where the server does: with an answer of this network's own, or by not
- * knowing the post any more. A server that has no such address, or answers with a page, is asked.
+ * Deletes a post. It counts as removed only if the server confirms it in the network's format or no longer
+ * knows the post. After an unclear answer the post is read again.
  */
 export async function remove(session: Session, published: Published): Promise<RemoveOutcome> {
   const path = `/api/v1/statuses/${encodeURIComponent(published.remoteId)}`;
@@ -20,7 +20,7 @@ export async function remove(session: Session, published: Published): Promise<Re
   return isGone(await callAs(session, { path, shape: anObject }), answer.detail);
 }
 
-/** Gone is what the network says is gone: a proxy's page or an address that is not there says nothing. */
+/** Only the network's own error shows that the post is gone; a proxy's page or a missing address does not. */
 function isGone(asked: Answer<unknown>, detail: string): RemoveOutcome {
   if (asked.kind === "reconnect" || asked.kind === "later") return asked;
   if (asked.kind === "ok")

@@ -5,7 +5,7 @@ import type { Json } from "../contract/remote.ts";
 import { networkVisibilities } from "./limits.ts";
 import type { StatusAnswer } from "./wire.ts";
 
-/** What answering, favouriting or passing on a post needs. `handle` only where it is somebody else's. */
+/** What replying, favouriting or boosting needs. `handle` is set only for somebody else's post. */
 const target = z.object({
   id: z.string(),
   handle: z.string().optional(),
@@ -23,14 +23,16 @@ export function targetOf({ id, visibility }: StatusAnswer, handle: string): Json
 
 const narrowing = Object.values(networkVisibilities) as readonly string[];
 
-/** An answer is never shown to more people than what it answers. */
+/** Returns the reply's visibility, which is never wider than that of the post it answers. */
 export function visibilityOf(chosen: Visibility | undefined, answered: Target | undefined): string {
   const own = networkVisibilities[chosen ?? "public"];
   const theirs = answered?.visibility ?? "";
   return narrowing.indexOf(theirs) > narrowing.indexOf(own) ? theirs : own;
 }
 
-/** A server tells only those who are named in the text; so an answer begins with whom it answers, where that fits. */
+/**
+ * Puts the author's mention before a reply if it fits, because servers notify only people who are mentioned.
+ */
 export function addressed(
   text: string,
   answered: Target | undefined,

@@ -18,7 +18,7 @@ const sent = z.object({
     .loose(),
 });
 
-/** What `prepare` made, as it was stored: the key, and the body byte for byte. */
+/** Returns the key and the unchanged body of a stored request. */
 export function sentIn(request: JsonObject): { key: string; body: JsonObject } {
   const { key } = sent.parse(request);
   return { key, body: z.record(z.string(), z.json()).parse(request["body"]) };
@@ -35,7 +35,7 @@ export function publishedAs(status: StatusAnswer): Published {
   return { remoteId: id, reference: { id }, url: addressOf(status) };
 }
 
-/** Where people can see it; a name that is no web address is not made a link. */
+/** Returns the web address of a post; empty if it has none. */
 export function addressOf({ uri, url }: Pick<StatusAnswer, "uri" | "url">): string {
   return url ?? (/^https?:/i.test(uri) ? uri : "");
 }

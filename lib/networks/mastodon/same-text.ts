@@ -1,6 +1,6 @@
 /**
- * The same words, whatever a server made of them: composed alike, blanks as one, and people by their
- * short names, for a server leaves the host off when it shows them.
+ * Whether two texts are the same after normalizing Unicode and white space and shortening mentions, because
+ * servers omit the host of a mention.
  */
 export function isSameText(one: string, other: string): boolean {
   return normalised(one) === normalised(other);

@@ -1,10 +1,10 @@
 import { originOf, pastedAddress } from "../kit/pasted.ts";
 
 const scheme = /^[a-z][a-z\d+.-]*:\/\//i;
-/** `@anna@wool.example`, alone or at the end of the address of a profile as another server shows it. */
+/** `@anna@wool.example`, alone or at the end of a profile's address on another server. */
 const wholeHandle = /(?:^|\/)@?[\w.-]+@([^/@\s]+)\/?$/;
 
-/** Scheme and host of what was typed: an address, a bare host, or a whole handle. Undefined where it names no server. */
+/** Returns the origin from a typed address, host or full handle; undefined if it names no server. */
 export function serverAddress(typed: string): string | undefined {
   const plain = pastedAddress(typed).replace(/^(?:acct|mailto):/i, "");
   const host = hostIn(plain.replace(scheme, ""));
@@ -13,7 +13,7 @@ export function serverAddress(typed: string): string | undefined {
   return isUsable ? originOf(url) : undefined;
 }
 
-/** A name alone says nothing of where. */
+/** Returns the host; undefined for a name without a server. */
 function hostIn(address: string): string | undefined {
   const [path = ""] = address.replace(/^\/+/, "").split(/[?#]/, 1);
   const [first = ""] = path.split("/", 1);

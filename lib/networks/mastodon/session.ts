@@ -4,7 +4,7 @@ import { exchange } from "./call.ts";
 import { credentialsIn } from "./token.ts";
 import { anyAnswer } from "./wire.ts";
 
-/** Tokens live until they are taken back: there is nothing to renew. */
+/** Tokens are valid until they are revoked and cannot be renewed. */
 export async function refresh(): Promise<RefreshOutcome> {
   return { kind: "reconnect", detail: "A sign-in on Mastodon cannot be renewed." };
 }

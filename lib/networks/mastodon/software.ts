@@ -3,15 +3,15 @@ import { z } from "zod";
 import type { ConnectorContext } from "../contract/connector.ts";
 import { exchange, type Answer } from "./call.ts";
 
-/** What runs there, by its own word. */
+/** The server's software as it describes itself. */
 export interface Software {
   readonly name: string;
   readonly version: string;
 }
 
 /**
- * NodeInfo, which servers of every make answer: Mastodon's own addresses name a version of Mastodon
- * whatever they are. Undefined where the server does not say; a failure where it could not be asked.
+ * Reads NodeInfo, because compatible servers claim a version of Mastodon in Mastodon's own API. Undefined if
+ * the server has no NodeInfo; a failure if it could not be asked.
  */
 export async function softwareAt(
   context: Pick<ConnectorContext, "http" | "now">,
@@ -35,7 +35,7 @@ const document = z.object({
     .catch(undefined),
 });
 
-/** Only from the server itself: another's word is none about this one. */
+/** Ignores documents on another host, which prove nothing about this server. */
 function pathOf(rel: string, href: string, origin: string): string[] {
   const url = URL.parse(href, origin);
   const isOurs = url?.host === new URL(origin).host;

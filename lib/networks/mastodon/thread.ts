@@ -4,22 +4,23 @@ import { callAs } from "./call.ts";
 import { ownId } from "./token.ts";
 import { threadAnswer, type NotificationAnswer, type StatusAnswer } from "./wire.ts";
 
-/** Each costs a request; of what one page tells beyond these, nothing is said of the thread. */
+/** Maximum of thread look-ups per page, because each is a request. */
 const lookedUpAtMost = 20;
 
 export interface Threads {
-  /** The touchpoint as it stands in its thread. */
+  /** Returns the touchpoint with its place in our thread. */
   readonly placed: (
     { status }: NotificationAnswer,
     touchpoint: RemoteTouchpoint,
   ) => Promise<RemoteTouchpoint>;
-  /** The budget is used up with what was asked. */
+  /** Until when to rest, if a look-up used up the rate limit. */
   readonly restUntil: () => Date | undefined;
 }
 
 /**
- * A notification tells whom a post answers, but not under which post of ours: that is asked for answers
- * to others, until the server says that it is enough. What cannot be known stays a mention.
+ * A notification says whom a post answers, but not below which post of ours. For replies to other people this
+ * is looked up, until a look-up fails or uses up the rate limit. Without a result the touchpoint stays a
+ * mention.
  */
 export function threadsOf(session: Session): Threads {
   let left = lookedUpAtMost;
@@ -46,7 +47,7 @@ export function threadsOf(session: Session): Threads {
   };
 }
 
-/** Neither to us nor going on with their own. */
+/** Whether the post answers somebody other than us and its own author. */
 function answersOther({ account, in_reply_to_account_id: answered }: StatusAnswer, ourId: string) {
   return Boolean(answered) && answered !== ourId && answered !== account.id;
 }

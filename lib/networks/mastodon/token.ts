@@ -2,12 +2,15 @@ import { z } from "zod";
 
 import type { JsonObject } from "../contract/remote.ts";
 
-/** As sealed with the account. The app goes with it: only the app that got a token may take it back. */
+/**
+ * Credentials as stored encrypted with the account. They include the app, because only the app that got a
+ * token may revoke it.
+ */
 const credentials = z.object({
   accessToken: z.string(),
   clientId: z.string(),
   clientSecret: z.string(),
-  /** The account's id on its own server; elsewhere it has another. */
+  /** The account's id on its own server; other servers have other ids. */
   accountId: z.string(),
 });
 

@@ -10,10 +10,12 @@ import { addressOf } from "./request.ts";
 import { ownId } from "./token.ts";
 import type { NotificationAnswer, StatusAnswer } from "./wire.ts";
 
-/** What the list is asked for; a server that does not know one leaves it out. */
+/** Requested notification types; servers ignore types that they do not know. */
 export const collectedTypes = ["mention", "reblog", "favourite", "follow", "quote"] as const;
 
-/** Undefined for what is not somebody doing something with us: polls that ended, edits, sign-ups, kinds yet to be invented. */
+/**
+ * Returns undefined for notifications that are no touchpoint: ended polls, edits, sign-ups, unknown types.
+ */
 export function touchpointOf(
   notification: NotificationAnswer,
   session: Pick<Session, "account" | "credentials">,
@@ -23,7 +25,7 @@ export function touchpointOf(
   if (account.id === us.id) return undefined;
   const person = personOf(account, us.domain);
   const seen = { at: new Date(notification.created_at), person };
-  // A server numbers its posts for itself alone.
+  // Includes the server's origin, because post ids are unique only on their server.
   const idOf = (kind: RemoteTouchpoint["type"], subject: string) =>
     `${session.account.origin}/${onceId(kind, subject, person.remoteId)}`;
   if (type === "follow") return { ...seen, type, remoteId: idOf(type, session.account.remoteId) };
@@ -46,7 +48,10 @@ export function touchpointOf(
   }
 }
 
-/** Somebody's own post: an answer to us, a quote of us, or one that names us. Known by its address, which is the same on every server. */
+/**
+ * Converts another person's post: a reply to us, a quote of us or a mention. Its id is its URI, which is the
+ * same on all servers.
+ */
 function postOf(
   kind: "mention" | "quote",
   status: StatusAnswer,
@@ -67,7 +72,10 @@ function postOf(
   };
 }
 
-/** What only those can read who are named in it is a message, also where it answers a post. */
+/**
+ * Returns the type of a post. A post visible only to the people mentioned is a direct message, also if it is
+ * a reply.
+ */
 function typeOf(
   kind: "mention" | "quote",
   { visibility, in_reply_to_account_id: answered }: StatusAnswer,

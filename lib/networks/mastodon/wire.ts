@@ -1,20 +1,23 @@
 import { z } from "zod";
 
-/** What servers answer, as far as we read it. Unknown fields are left alone: versions and relatives of Mastodon differ. */
+/**
+ * Server answers, as far as they are read. Unknown fields are allowed, because versions and compatible
+ * servers differ.
+ */
 
 const id = z.string().min(1);
 const instant = z.iso.datetime({ offset: true });
-/** Becomes a link on our pages, so nothing that a browser would run. */
+/** A link on our pages, so only http and https are accepted. */
 const webAddress = z
   .string()
   .regex(/^https?:\/\//i)
   .nullish()
   .catch(undefined);
-/** Counts and limits come and go with versions; a missing one is none, or the usual one. */
+/** A missing count or limit is undefined, because they differ between versions. */
 const count = z.number().int().nonnegative().optional().catch(undefined);
 export const positive = z.number().int().positive().optional().catch(undefined);
 
-/** What is shown as a picture there and written as `:code:`. */
+/** Emoji that the server shows as images for `:code:`. */
 const emojis = z
   .array(z.object({ shortcode: z.string().min(1).max(200) }))
   .max(500)
@@ -82,7 +85,7 @@ export const configuration = z
   .optional()
   .catch(undefined);
 
-/** `/api/v2/instance`, and the form in which both are kept. */
+/** The answer of `/api/v2/instance`, which is also the format in which both answers are stored. */
 export const instanceAnswer = z.object({ domain: z.string().min(1), configuration });
 export type InstanceAnswer = z.infer<typeof instanceAnswer>;
 
@@ -122,7 +125,7 @@ export const status = z.object({
 });
 export type StatusAnswer = z.infer<typeof status>;
 
-/** What stands above a post in its thread, the first first; one that is strange is nobody's. */
+/** The posts above a post in its thread, oldest first. An unreadable one becomes null. */
 export const threadAnswer = z.object({
   ancestors: z.array(
     z
@@ -132,7 +135,7 @@ export const threadAnswer = z.object({
   ),
 });
 
-/** Parsed one by one: one strange entry must not hide the others. */
+/** Entries are parsed one by one, so that one unreadable entry does not hide the others. */
 export const listAnswer = z.array(z.unknown());
 
 export const sourceAnswer = z.object({ text: z.string(), spoiler_text: z.string().optional() });
@@ -146,12 +149,12 @@ export const notification = z.object({
 });
 export type NotificationAnswer = z.infer<typeof notification>;
 
-/** Only where it stands in a list and when, for entries that are strange otherwise. */
+/** Only the id and time of a list entry, for entries that cannot be parsed otherwise. */
 export const listed = z.object({ id, created_at: instant.optional().catch(undefined) });
 
 export const anyAnswer = z.unknown();
 
-/** A page in HTML, which some servers answer everything with, is none, nor is an error that comes as a success. */
+/** A JSON object without an `error`. Excludes HTML pages and errors with a success status. */
 export const anObject = z
   .record(z.string(), z.unknown())
   .refine(({ error }) => !error, "It names an error.");
