@@ -6,13 +6,16 @@ export interface AtAddress {
 
 export const postCollection = "app.bsky.feed.post";
 
-/** Takes `at://did:plc:abc/app.bsky.feed.post/3l…` apart. */
+/** Parses `at://did:plc:abc/app.bsky.feed.post/3l…`; undefined if it has another format. */
 export function parseAtAddress(uri: string): AtAddress | undefined {
   const [, repo, collection, rkey] = /^at:\/\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(uri) ?? [];
   return repo && collection && rkey ? { repo, collection, rkey } : undefined;
 }
 
-/** Where people read it. By DID, so that the link survives a change of handle. */
+/**
+ * Returns the web address of a post; undefined for other records. Uses the DID, so that the link stays valid
+ * when the handle changes.
+ */
 export function webAddress(uri: string): string | undefined {
   const at = parseAtAddress(uri);
   if (!at || at.collection !== postCollection) return undefined;

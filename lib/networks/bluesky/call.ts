@@ -4,7 +4,7 @@ import { callWithProof } from "./oauth/call-with-proof.ts";
 import { oauthCredentialsIn } from "./oauth/credentials.ts";
 import { accessToken } from "./token.ts";
 
-/** One call as the account: to the server that the credentials belong to and to no other. */
+/** Makes one call as the account, only to the server that the credentials belong to. */
 export async function callAs<Value>(session: Session, call: Call<Value>): Promise<Answer<Value>> {
   const oauth = oauthCredentialsIn(session.credentials);
   if (oauth) return callWithProof(session, oauth, call);

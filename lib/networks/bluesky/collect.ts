@@ -55,7 +55,7 @@ function newIn(
   cursor: WalkCursor,
   listed: readonly Notification[],
 ): RemoteTouchpoint[] {
-  // On the first page even what claims to be old is news: somebody imported it just now.
+  // On the first page even old entries count as new: posts with an old date may have been imported just now.
   const isFirst = cursor.walk === null;
   const found = new Map<string, RemoteTouchpoint>();
   for (const one of listed) {

@@ -1,15 +1,15 @@
 /**
- * What the network writes for somebody whose handle it cannot confirm at the moment: no name, and no
- * news. Undefined for it, and for those who have none.
+ * Returns the handle; undefined if there is none, or if it is the network's placeholder for a handle that it
+ * cannot verify now.
  */
 export function confirmedHandle(handle: string | undefined): string | undefined {
   return handle && !unconfirmed.test(handle) ? handle : undefined;
 }
 
-/** Under `.invalid` nobody has a domain (RFC 2606); `handle.invalid` is what the protocol names. */
+/** No domain exists under `.invalid` (RFC 2606). The protocol uses `handle.invalid`. */
 const unconfirmed = /\.invalid\.?$/i;
 
-/** Whether a post can name somebody by it: a handle is a domain, and an id is not a name. */
+/** Whether a post can mention this handle: handles are domains, and a DID cannot be mentioned. */
 export function isMentionable(handle: string): boolean {
   return handle.includes(".") && !unconfirmed.test(handle) && !handle.startsWith("did:");
 }

@@ -20,7 +20,10 @@ import {
 
 type Refused = Extract<ConnectOutcome, { kind: "refused" }>;
 
-/** Signs in once, with an app password; from then on the session is kept alive (300 sign-ins a day are all an account gets). */
+/**
+ * Signs in once with an app password. Afterwards the session is refreshed, because an account may sign in
+ * only 300 times a day.
+ */
 export async function connect(
   context: ConnectorContext,
   answers: Readonly<Record<string, string>>,
@@ -33,9 +36,9 @@ export async function connect(
 
   const origin = serverOf(signedIn, entry);
   const asked = await askProfile(context, origin, signedIn);
-  // The entry let us in and names a home that we cannot or may not reach.
+  // The sign-in worked, but the account's own server cannot be reached or is not allowed.
   if (asked.kind === "not-sent") return refused("unreachable", "pds", asked.detail);
-  // Name and picture are a nicety: an account without a profile connects all the same.
+  // Display name and avatar are optional, so an account without a readable profile is connected too.
   const profile = asked.kind === "ok" ? asked.value : {};
   const handle = confirmedHandle(signedIn.handle) ?? signedIn.did;
   return {
@@ -81,7 +84,10 @@ async function signIn(
   }
 }
 
-/** How the people of this server are called who leave its domain off; asked only where somebody did. */
+/**
+ * Returns the domain that handles of this server get if they are typed without one. The server is asked only
+ * if it is needed.
+ */
 async function domainAt(
   context: ConnectorContext,
   entry: string,
@@ -94,7 +100,10 @@ async function domainAt(
   return answer.kind === "ok" ? answer.value.availableUserDomains[0] : undefined;
 }
 
-/** A server says "name or password" of both alike; whether it is the name can be asked by everyone. */
+/**
+ * Servers give the same error for a wrong name and a wrong password. Resolving the handle, which needs no
+ * sign-in, shows whether the name is wrong.
+ */
 async function whatIsWrong(
   context: ConnectorContext,
   entry: string,

@@ -14,7 +14,7 @@ import { remove } from "./remove.ts";
 import { search } from "./search.ts";
 import { refresh, revoke } from "./session.ts";
 
-/** The AT Protocol, spoken to directly. Facts from its lexicons and the server's source. */
+/** Bluesky over the AT Protocol, based on its lexicons and the server's source. */
 export const bluesky: Connector = {
   ...manifest,
   connect,

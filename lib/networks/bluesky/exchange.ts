@@ -12,9 +12,9 @@ export type Answer<Value> = { kind: "ok"; value: Value } | Failure;
 export interface Call<Value> {
   readonly method: string;
   readonly shape: z.ZodType<Value>;
-  /** Asked with GET … */
+  /** Parameters of a query, sent with GET. */
   readonly params?: Readonly<Record<string, string | readonly string[]>>;
-  /** … or told with POST. */
+  /** Body of a procedure, sent with POST. */
   readonly body?: CallBody;
   readonly timeoutMs?: number;
 }
@@ -34,14 +34,14 @@ export async function exchange<Value>(
   }
 }
 
-/** Everything but a plain success is a failure in the contract's words. */
+/** Returns the value of a response with status 200, else the failure as an outcome of the contract. */
 export function answerOf<Value>(
   response: HttpResponse,
   call: Call<Value>,
   now: Date,
 ): Answer<Value> {
   if (response.status !== 200) return failureOfAnswer(response, now);
-  // Some calls are answered with nothing at all; a page is no answer to any.
+  // Some procedures have an empty answer. An HTML page is never a valid answer.
   const said = response.body.length === 0 ? {} : parseJson(response);
   const read = said === undefined ? page : call.shape.safeParse(said);
   if (read.success) return { kind: "ok", value: read.data };

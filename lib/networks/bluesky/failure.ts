@@ -5,18 +5,18 @@ import { excerpt, parseJson } from "../kit/response-text.ts";
 import { isInconclusive } from "../kit/transport-failure.ts";
 import { errorAnswer } from "./wire.ts";
 
-/** Every way a call can go other than well, in the contract's words. */
+/** All failures of a call, as outcomes of the contract. */
 export type Failure = Exclude<
   PublishOutcome,
   { kind: "published" | "by-hand" | "duplicate" | "out-of-credit" }
 > & {
-  /** The protocol's own name of the error: "InvalidSwap". */
+  /** The protocol's error name, for example "InvalidSwap". */
   readonly error?: string;
 };
 
 const rateLimits: RateLimits = { headers: ["ratelimit"], usualMs: 5 * 60_000 };
 
-/** Reads an answer that is not a success. Proxies in front of a server answer in HTML, so nothing is taken for granted. */
+/** Returns the failure for an unsuccessful answer. The body may be HTML of a proxy. */
 export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
   const status = response.status;
   const { error, message } = errorIn(response);
@@ -44,7 +44,7 @@ const suspended = new Set([
   "RepoDeactivated",
 ]);
 
-/** Undefined where a new sign-in would help. */
+/** Returns the refusal code; undefined if a new sign-in is needed. */
 function refusalOf(status: number, error: string, message: string): RefusalCode | undefined {
   if (suspended.has(error)) return "account-suspended";
   if (status === 401 || error === "InvalidToken") return undefined;

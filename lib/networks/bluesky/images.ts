@@ -7,7 +7,10 @@ import { blobAnswer } from "./wire.ts";
 
 type Blob = JsonObject;
 
-/** The server forgets an image that no post names, so this comes right before publishing; twice is harmless (same bytes, same name). */
+/**
+ * Uploads the images of a part shortly before publishing, because the server deletes images that no post
+ * uses. May be repeated: the same bytes get the same name.
+ */
 export async function uploadImages(
   session: Session,
   images: OutgoingPart["images"],

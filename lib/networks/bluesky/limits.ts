@@ -1,6 +1,6 @@
 import type { Limits } from "../contract/limits.ts";
 
-/** As the lexicons of app.bsky.feed.post and app.bsky.embed.images state them (2026-08). */
+/** From the lexicons app.bsky.feed.post and app.bsky.embed.images (August 2026). */
 export const limits: Limits = {
   text: { max: 300, unit: "graphemes", maxBytes: 3000 },
   images: { max: 4, maxBytes: 2_000_000, maxSide: 2000, altMax: 2000 },

@@ -7,7 +7,10 @@ import { uploadImage } from "./images.ts";
 const thumb = { side: 1200, quality: 80 } as const;
 const maxThumbBytes = 1_000_000;
 
-/** The picture and words under a link. The network's clients make it, not its servers. Left out, silently, whatever fails: a post never waits for somebody's website. */
+/**
+ * Makes the preview card of a link, which on this network is the client's task. If the page or its image
+ * fails, the card or the image is omitted, so that a post never waits for a website.
+ */
 export async function linkCard(
   session: Session,
   uri: string,
@@ -19,7 +22,7 @@ export async function linkCard(
     picture && picture.length <= maxThumbBytes
       ? await uploadImage(session, { bytes: picture, type: "image/jpeg" })
       : undefined;
-  // The session's own troubles are the post's too.
+  // An expired or invalid session would also prevent publishing.
   if (blob && (blob.kind === "expired" || blob.kind === "reconnect")) return blob;
   const { title, description } = page;
   const external = {

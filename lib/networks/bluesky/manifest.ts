@@ -12,7 +12,9 @@ export const manifest = {
   isSimulated: false,
   limits,
   abilities: { canDelete: true, canReply: true, canMention: true },
-  /** The key is ours, and sending it again cannot make a second post: hardly anything to wait for. */
+  /**
+   * The record key is ours, and sending it again cannot make a second post, so a short settle time is enough.
+   */
   outcome: { kind: "own-id", settleMs: 5_000, timeoutMs: 30_000 },
   connectFields: [
     { name: "identifier", kind: "text", isRequired: true, fromAccount: "handle" },

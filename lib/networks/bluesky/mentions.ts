@@ -4,7 +4,10 @@ import { type Answer } from "./exchange.ts";
 import { spansOf } from "./rich-text.ts";
 import { handleAnswer } from "./wire.ts";
 
-/** The DIDs behind the handles that a text mentions. A handle that nobody has is left out and stays text. */
+/**
+ * Returns the DIDs of the handles that a text mentions. A handle that does not exist is omitted and stays
+ * plain text.
+ */
 export async function resolveMentions(
   session: Session,
   text: string,

@@ -12,8 +12,8 @@ import { checkReplyTarget } from "./reply-target.ts";
 import { facetsOf, spansOf } from "./rich-text.ts";
 
 /**
- * The whole request, to be sent as it stands. Its key comes from what is frozen, and `swapRecord: null`
- * makes the server create only: sending it twice makes one post.
+ * Returns the complete request, which is sent unchanged. Its record key is fixed and `swapRecord: null` only
+ * allows creation, so sending it twice makes one post.
  */
 export async function prepare(session: Session, part: OutgoingPart): Promise<PrepareOutcome> {
   const reply = await checkReplyTarget(session, part.replyTo);
@@ -51,7 +51,7 @@ async function embedOf(
   return link ? linkCard(session, link.uri) : { kind: "ok", value: undefined };
 }
 
-/** Nothing irreversible has happened yet, so a missing answer is as good as none sent. */
+/** Nothing was posted yet, so an unknown outcome counts as not sent. */
 function unprepared(failure: Failure): PrepareOutcome {
   if (failure.kind === "unknown") return { kind: "not-sent", detail: failure.detail };
   return failure;

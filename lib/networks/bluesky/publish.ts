@@ -7,9 +7,9 @@ import { findRecord, publishedAs } from "./reconcile.ts";
 import { strongRef } from "./wire.ts";
 
 /**
- * `putRecord` with `swapRecord: null` creates and never overwrites: the same record again answers as
- * if it were new, another one under the same key is refused with InvalidSwap. (`createRecord` answers
- * a key that exists with a bare HTTP 500, which looks like an outage.)
+ * `putRecord` with `swapRecord: null` creates and never overwrites: the same record again succeeds, another
+ * record under the same key is refused with InvalidSwap. (`createRecord` answers an existing key with HTTP
+ * 500, which looks like an outage.)
  */
 export async function publish(session: Session, request: JsonObject): Promise<PublishOutcome> {
   const { timeoutMs } = manifest.outcome;
@@ -19,7 +19,7 @@ export async function publish(session: Session, request: JsonObject): Promise<Pu
   return answer.error === "InvalidSwap" ? whatIsThere(session, request) : answer;
 }
 
-/** The key is taken. By us earlier, most likely; by a second writer this instant, perhaps. */
+/** The record key is taken, usually by our own earlier request. Reads the record to find out. */
 async function whatIsThere(session: Session, request: JsonObject): Promise<PublishOutcome> {
   const found = await findRecord(session, request);
   if (found.kind !== "absent") return found;

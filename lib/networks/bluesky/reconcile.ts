@@ -14,10 +14,10 @@ const sent = z.object({
   record: z.object({ text: z.string(), createdAt: z.string() }),
 });
 
-/** A key is there or it is not. */
+/** `not-shown` cannot occur, because a record key certainly exists or not. */
 type Found = Exclude<ReconcileOutcome, { kind: "not-shown" }>;
 
-/** Exact, free and without a login: asks for the one key that the request names. */
+/** Reads the record under the request's key. The answer is exact and needs no sign-in. */
 export async function findRecord(session: Session, request: JsonObject): Promise<Found> {
   const { record, ...params } = sent.parse(request);
   const method = "com.atproto.repo.getRecord";

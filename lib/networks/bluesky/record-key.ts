@@ -4,9 +4,9 @@ const alphabet = "234567abcdefghijklmnopqrstuvwxyz";
 const [microsPerMs, clockIds] = [1000n, 1024n];
 
 /**
- * The key a record is created under (a TID: 53 bits of microseconds, 10 bits of clock id, written
- * so that it sorts by time). Chosen by us from what is frozen, so a second preparation or a second
- * sending names the same record, and two deliveries of one millisecond do not.
+ * Returns the key under which a record is created, a TID: 53 bits of microseconds and 10 bits of clock id, in
+ * an encoding that sorts by time. It depends only on the time and our key, so that the same request names the
+ * same record, and parts of the same millisecond get different ones.
  */
 export function recordKey(createdAt: Date, key: string): string {
   const { subMs, clockId } = markOf(key);
@@ -14,7 +14,7 @@ export function recordKey(createdAt: Date, key: string): string {
   return written((micros << 10n) | clockId);
 }
 
-/** Whether a record's key was made from this key of ours, whenever that was. */
+/** Whether a record key was made from this key of ours, at any time. */
 export function isKeyOf(recordKey: string, key: string): boolean {
   const value = read(recordKey);
   const { subMs, clockId } = markOf(key);
@@ -23,13 +23,13 @@ export function isKeyOf(recordKey: string, key: string): boolean {
   );
 }
 
-/** When a record says it was made; undefined where its key is no time. */
+/** Returns the time in a record key; undefined if the key is not a TID. */
 export function keyTime(recordKey: string): Date | undefined {
   const value = read(recordKey);
   return value === undefined ? undefined : new Date(Number((value >> 10n) / microsPerMs));
 }
 
-/** One of a million: what does not depend on the time. */
+/** Returns the bits that do not depend on the time, one of about a million combinations. */
 function markOf(key: string): { subMs: bigint; clockId: bigint } {
   const digest = createHash("sha256").update(key).digest().readBigUInt64BE();
   return { subMs: digest % microsPerMs, clockId: (digest / microsPerMs) % clockIds };

@@ -5,7 +5,7 @@ import { parseAtAddress } from "./at-address.ts";
 import { callAs } from "./call.ts";
 import { anyAnswer } from "./wire.ts";
 
-/** Deleting what is gone answers like deleting what was there. */
+/** Deletes a record. The server answers the same if the record no longer exists. */
 export async function remove(session: Session, published: Published): Promise<RemoveOutcome> {
   const at = parseAtAddress(published.remoteId);
   if (!at) return { kind: "failed", detail: `Not a record: ${published.remoteId}` };

@@ -7,14 +7,17 @@ import { postsAnswer, replyRef } from "./wire.ts";
 
 type Reply = ReturnType<typeof replyRef.parse>;
 
-/** The server would take an answer to a post that is gone; nobody would ever see it. */
+/**
+ * Checks that the post to reply to exists, because the server accepts replies to deleted posts, which nobody
+ * sees.
+ */
 export async function checkReplyTarget(
   session: Session,
   target: ReplyTarget | undefined,
 ): Promise<Answer<Reply | undefined>> {
   if (!target) return { kind: "ok", value: undefined };
   const reply = replyRef.parse(target);
-  // The part before this one in a thread of ours went out a moment ago: the AppView need not know it yet.
+  // The post is our own, for example the previous part of a thread: the AppView may not have indexed it yet.
   if (parseAtAddress(reply.parent.uri)?.repo === session.account.remoteId)
     return { kind: "ok", value: reply };
   const params = { uris: [reply.parent.uri] };

@@ -1,6 +1,6 @@
 import { bareLinks, schemedLinks } from "../contract/links.ts";
 
-/** A stretch of the text that does something. Offsets are UTF-16, as strings count; `bytes` turns them. */
+/** A mention, link or tag in a text. Offsets are in UTF-16 units. */
 export type Span = { readonly start: number; readonly end: number } & (
   | { readonly kind: "mention"; readonly handle: string }
   | { readonly kind: "link"; readonly uri: string }
@@ -12,7 +12,10 @@ export type Facet = {
   features: [{ $type: string; [field: string]: string }];
 };
 
-/** Mentions, links and tags in reading order; where two overlap, the first wins. The server links nothing by itself. */
+/**
+ * Returns mentions, links and tags in order; of overlapping ones the first is kept. The server does not
+ * detect them itself.
+ */
 export function spansOf(text: string): Span[] {
   const all = [...linksOf(text), ...mentionsOf(text), ...tagsOf(text)];
   const kept: Span[] = [];
@@ -21,7 +24,7 @@ export function spansOf(text: string): Span[] {
   return kept;
 }
 
-/** `dids` holds the handles that resolved; a mention of any other stays plain text. */
+/** Returns the facets of a text. `dids` has the handles that exist; other mentions stay plain text. */
 export function facetsOf(text: string, dids: ReadonlyMap<string, string>): Facet[] {
   return spansOf(text).flatMap((span) => {
     const feature = featureOf(span, dids);
@@ -59,7 +62,7 @@ function mentionsOf(text: string): Span[] {
   }));
 }
 
-/** With a scheme or without. */
+/** Includes links without a scheme. */
 function linksOf(text: string): Span[] {
   return [...schemedLinks(text), ...bareLinks(text)].map((link) => ({ kind: "link", ...link }));
 }
@@ -76,7 +79,7 @@ function tagsOf(text: string): Span[] {
   });
 }
 
-/** Not "#1" and not a keycap emoji. */
+/** Excludes numbers ("#1") and keycap emoji. */
 function isTag(tag: string): boolean {
   if (!tag || tag.startsWith("\ufe0f") || /^[\d\p{P}]+$/u.test(tag)) return false;
   return (

@@ -15,8 +15,8 @@ const pageSize = "100";
 const mostPages = 50;
 
 /**
- * Lists the account's records, newest first (keys sort by time), until before `firstIntentAt`. A key
- * of ours carries a mark of the part, so that is found for certain; the same words with as many pictures come second.
+ * Lists the account's records back to `firstIntentAt`, newest first (keys sort by time). A record key made
+ * from the part's key identifies the post; else the same text with the same number of images does.
  */
 export async function search(
   session: Session,
@@ -44,7 +44,7 @@ export async function search(
     : { kind: "unknown", detail: "Too many posts since then to look through." };
 }
 
-/** Without a login: what counts is what everyone can see. */
+/** Reads without a sign-in, because posts are public. */
 function listPage(session: Session, cursor: string | undefined) {
   const { remoteId: repo, origin } = session.account;
   const params = { repo, collection: postCollection, limit: pageSize, ...(cursor && { cursor }) };
@@ -67,7 +67,10 @@ async function choose(
   return listedOutcome({ free, likeness, candidateOf, isComplete: true, nothing: "absent" });
 }
 
-/** Of records with the same words. Pictures alone are no proof: they are a person's to look at. */
+/**
+ * Returns how well a record with the same text matches. Images without text are no proof, so a person
+ * decides.
+ */
 function likenessOf({ value }: ListedRecord, { text, images }: OutgoingPart): Likeness {
   if ((value.embed?.images?.length ?? 0) !== images.length) return "other";
   return text.trim() === "" ? "maybe" : "it";
@@ -83,7 +86,7 @@ function recordKeyIn(uri: string): string {
   return uri.slice(uri.lastIndexOf("/") + 1);
 }
 
-/** A key that is no time says nothing of its age: it counts. */
+/** A key without a time has an unknown age and counts as recent. */
 function isSince(uri: string, since: Date): boolean {
   const at = keyTime(recordKeyIn(uri));
   return at === undefined || at >= since;

@@ -3,10 +3,13 @@ import type { SessionAnswer } from "./wire.ts";
 
 export const defaultServer = "https://bsky.social";
 
-/** Where the app and its pages are: nobody signs in there, but at the usual server. */
+/** Hosts of the web app, which is not a server. Their users sign in at the default server. */
 const appHosts = new Set(["bsky.app", "www.bsky.app", "staging.bsky.app"]);
 
-/** Scheme and host of what was typed, `https` where no scheme was; undefined where it is no address. */
+/**
+ * Returns the origin of a typed address, https by default; the default server if it is empty; undefined if it
+ * is no address.
+ */
 export function serverAddress(answer: string): string | undefined {
   const typed = pastedAddress(answer);
   if (!typed) return defaultServer;
@@ -16,7 +19,10 @@ export function serverAddress(answer: string): string | undefined {
   return appHosts.has(url.hostname) ? defaultServer : originOf(url);
 }
 
-/** Where the account really lives: the entry at bsky.social only hands out sessions. Falls back on the entry where the session does not tell. */
+/**
+ * Returns the account's own server from its DID document: bsky.social only hands out sessions. Returns
+ * `entry` if the document is missing.
+ */
 export function serverOf(session: SessionAnswer, entry: string): string {
   const service = session.didDoc?.service?.find(({ id }) => id.endsWith("#atproto_pds"));
   const endpoint = service?.serviceEndpoint;

@@ -7,7 +7,10 @@ import { renewed, revoked } from "./oauth/session.ts";
 import { credentialsOf, refreshToken } from "./token.ts";
 import { anyAnswer, sessionAnswer } from "./wire.ts";
 
-/** Trades the refresh token for a new pair. The old one answers the same pair for two hours more, so a lost answer loses nothing. */
+/**
+ * Exchanges the refresh token for new tokens. For two more hours the old one returns the same tokens, so a
+ * lost answer does no harm.
+ */
 export async function refresh(session: Session): Promise<RefreshOutcome> {
   const oauth = oauthCredentialsIn(session.credentials);
   if (oauth) return renewed(session, oauth);

@@ -3,7 +3,10 @@ import { z } from "zod";
 import type { JsonObject } from "../contract/remote.ts";
 import { freshUntil, isFresh } from "../kit/token-life.ts";
 
-/** As sealed with the account. `freshUntil` is by our clock, so that a clock that is wrong by a day does no harm. */
+/**
+ * Credentials as stored encrypted. `freshUntil` is computed with our clock, so that a wrong clock does no
+ * harm.
+ */
 const credentials = z.object({
   accessJwt: z.string(),
   refreshJwt: z.string(),
@@ -12,7 +15,7 @@ const credentials = z.object({
 
 const usualLifeSeconds = 7200;
 
-/** The token for everything but refreshing; undefined once it has run out or is about to. */
+/** Returns the access token; undefined if it has expired or expires within a minute. */
 export function accessToken(sealed: JsonObject, now: Date): string | undefined {
   const read = credentials.parse(sealed);
   return isFresh(read.freshUntil, now) ? read.accessJwt : undefined;
@@ -32,7 +35,10 @@ export function credentialsOf(
 
 const claims = z.object({ iat: z.number(), exp: z.number() });
 
-/** How long the token says it lives. It is the server's to verify, not ours. */
+/**
+ * Returns the lifetime in seconds that the token states. The signature is not verified, because that is the
+ * server's task.
+ */
 function lifeSeconds(jwt: string): number {
   try {
     const payload: unknown = JSON.parse(

@@ -11,12 +11,14 @@ const types: Readonly<Record<string, RemoteTouchpoint["type"]>> = {
   mention: "mention",
   quote: "quote",
   follow: "follow",
-  // Of what we passed on: a reaction to us, on nobody's post of ours.
+  // Reactions to a repost of ours. They are reactions to the account, but not to a post of ours.
   "like-via-repost": "like",
   "repost-via-repost": "repost",
 };
 
-/** Undefined for what is not somebody doing something with us: verifications, subscriptions, and kinds yet to be invented. */
+/**
+ * Returns undefined for notifications that are no touchpoint: verifications, subscriptions, unknown kinds.
+ */
 export function touchpointOf(
   notification: Notification,
   ourDid: string,
@@ -39,7 +41,10 @@ export function touchpointOf(
   };
 }
 
-/** The network tells one reason per post, and "mention" wins: an answer that also names us is still an answer. */
+/**
+ * Returns the type. The network gives one reason per post and prefers "mention", but a reply to us that
+ * mentions us is a reply.
+ */
 function typeIn({ reason, record }: Notification, ourDid: string) {
   const isAnswerToUs = record.reply && isOf(ourDid, record.reply.parent.uri);
   return reason === "mention" && isAnswerToUs ? "reply" : types[reason];
@@ -53,7 +58,7 @@ function aboutOf({ reason, reasonSubject, record }: Notification, ourDid: string
   );
 }
 
-/** Neither to us nor going on with their own. */
+/** Whether the post answers somebody other than us and its own author. */
 function answersOther({ author, record }: Notification, ourDid: string): boolean {
   const parent = record.reply?.parent.uri;
   return parent !== undefined && !isOf(ourDid, parent) && !isOf(author.did, parent);
@@ -73,7 +78,10 @@ function personOf({ did, handle, displayName, avatar, description }: Notificatio
   };
 }
 
-/** Somebody whose handle cannot be confirmed keeps the one that we know, and without a name theirs. */
+/**
+ * Omits a handle that cannot be verified now, so that the known handle is kept. Without a display name the
+ * handle is used.
+ */
 function named(handle: string | undefined, displayName: string | undefined) {
   const name = displayName || handle;
   return { ...(handle && { handle }), ...(name && { displayName: name }) };

@@ -1,12 +1,12 @@
 import { pastedAddress } from "../kit/pasted.ts";
 
-/** What people of the usual server are called when they leave its name off. */
+/** The domain that a handle of the default server gets if it is typed without one. */
 export const usualDomain = ".bsky.social";
 
 /**
- * The handle in what somebody typed or pasted: `@anna`, `at://anna.example`, the address of a profile, a handle
- * as an address or after the manner of an e-mail. One without a domain gets `domain`; e-mail addresses and ids
- * stay as they are.
+ * Returns the handle from typed or pasted text: `@anna`, `at://anna.example`, a profile's address, a handle
+ * as a web or e-mail address. A handle without a domain gets `domain`; other e-mail addresses and DIDs are
+ * unchanged.
  */
 export function handleIn(answer: string | undefined, domain: string | undefined): string {
   const handle = namedIn(pastedAddress(answer)).replace(/^@/, "").replace(/\.$/, "").trim();
@@ -16,7 +16,7 @@ export function handleIn(answer: string | undefined, domain: string | undefined)
   return handle.endsWith(asMail) ? handle.slice(0, -asMail.length) + domain : handle;
 }
 
-/** What the address of a profile, a handle as an address, or neither, is about. */
+/** Returns the handle in a profile's address, or the host of an address, or the text itself. */
 function namedIn(typed: string): string {
   const profile = /^(?:https?:\/\/)?[^/\s]+\/profile\/([^/?#\s]+)/i.exec(typed)?.[1];
   if (profile) return profile.replace(/%2e/gi, ".").replace(/%3a/gi, ":");
@@ -24,7 +24,7 @@ function namedIn(typed: string): string {
   return host;
 }
 
-/** Whether it names a person the way the protocol does, and not by their e-mail address. */
+/** Whether the name has the form of a handle, not of an e-mail address or a DID. */
 export function isHandle(name: string): boolean {
   return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(name);
 }

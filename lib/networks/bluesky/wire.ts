@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What the servers answer, as far as we read it. Unknown fields are left alone: lexicons only ever grow. */
+/** Server answers, as far as they are read. Unknown fields are allowed, because lexicons get new fields. */
 
 const did = z.string().regex(/^did:[a-z]+:[\w.:%-]+$/);
 const atUri = z.string().startsWith("at://");
@@ -34,7 +34,7 @@ export const profileAnswer = z.object({
   followersCount: z.number().optional(),
 });
 
-/** With the dot before them. */
+/** The domains start with a dot. */
 export const serverAnswer = z.object({ availableUserDomains: z.array(z.string()).default([]) });
 
 export const handleAnswer = z.object({ did });
@@ -62,7 +62,7 @@ export type ListedRecord = z.infer<typeof recordAnswer>;
 
 export const anyAnswer = z.unknown();
 
-/** Counts come and go with the AppView's load; a missing one is none. */
+/** The AppView omits counts under load; a missing one counts as 0. */
 const count = z.number().optional().default(0);
 
 export const postsAnswer = z.object({
@@ -104,7 +104,7 @@ export const notification = z.object({
 });
 export type Notification = z.infer<typeof notification>;
 
-/** Parsed one by one: one strange entry must not hide the ninety-nine others. */
+/** Entries are parsed one by one, so that one unreadable entry does not hide the others. */
 export const notificationsAnswer = z.object({
   notifications: z.array(z.unknown()),
   cursor: z.string().optional(),

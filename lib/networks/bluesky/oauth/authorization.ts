@@ -16,7 +16,9 @@ import { causeOf } from "./failure.ts";
 
 type Refused = Extract<ConnectOutcome, { kind: "refused" }>;
 
-/** OAuth as the AT Protocol has it: pushed request, PKCE, tokens bound to a key. */
+/**
+ * OAuth as the AT Protocol requires it: pushed authorization request, PKCE, and tokens bound to a key (DPoP).
+ */
 export const authorization: Authorization = {
   ...manifest.authorization,
   begin,
@@ -33,7 +35,7 @@ async function begin(
   try {
     const client = await openClient(context, placeOf(callback), kept);
     const url = await authorizeAt(client, entriesOf(typed));
-    // The library makes the state that comes back itself, and names its memory after it.
+    // The library generates the `state` parameter itself and uses it as the key of its stored state.
     const memory: JsonObject = { state: asStored(kept.state) };
     return { kind: "redirect", url: url.href, memory, state: kept.stateName ?? callback.state };
   } catch (error) {
@@ -41,14 +43,14 @@ async function begin(
   }
 }
 
-/** What is typed is a handle; or else the name of a server, or its whole address. */
+/** Returns what the typed text can be, the most likely first: a handle, a server name or an address. */
 function entriesOf(typed: string): readonly string[] {
   if (typed === "") return [defaultServer];
   const handle = handleIn(typed, usualDomain);
   if (handle.startsWith("did:")) return [handle];
   const server = serverAddress(typed);
   const isAddress = /^https?:\/\//i.test(typed);
-  // Handles are hosts, too: `https://anna.example` may be either.
+  // Handles are host names too, so `https://anna.example` may be a handle or a server.
   if (isAddress && !typed.includes("/profile/"))
     return [server ?? typed, ...(isHandle(handle) ? [handle] : [])];
   return [handle, ...(server && !isAddress ? [server] : [])];
@@ -93,7 +95,7 @@ async function finish(
   });
 }
 
-/** Name and picture are a nicety: an account without a profile connects all the same. */
+/** Display name and avatar are optional, so an account without a readable profile is connected too. */
 async function described(
   context: ConnectorContext,
   known: { remoteId: string; origin: string; credentials: JsonObject },
@@ -124,7 +126,7 @@ function refusalOf(error: unknown, typed: string): Refused {
   if (transport) return refused(transportFailures[transport.reason] ?? "unreachable", detail);
   if (answer && answer.status >= 500) return refused("unreachable", detail);
   if (answer?.status === 429) return refused("too-many-attempts", detail);
-  // The server read who we are, or the code that came back, and wants neither.
+  // The server refused our client metadata or the returned code.
   if (answer) return refused("app-refused", detail);
   return refused(typed === "" ? "not-this-network" : "unknown-handle", detail);
 }

@@ -9,7 +9,7 @@ import { openClient } from "./client.ts";
 import { unrenewable, type OAuthCredentials } from "./credentials.ts";
 import { causeOf, type Cause } from "./failure.ts";
 
-/** One call with a token that is bound to our key: every request carries a proof that we hold it. */
+/** Makes one call with a DPoP token. Each request carries a proof that we hold the token's key. */
 export async function callWithProof<Value>(
   session: Session,
   oauth: OAuthCredentials,
@@ -20,7 +20,8 @@ export async function callWithProof<Value>(
   const kept = { session: unrenewable(oauth) };
   const client = await openClient(session, oauth.place, kept, call.timeoutMs);
   const bound = await client.restore(remoteId, false).catch(causeOf);
-  // Who issued the token could not be asked how it is used: nothing has left for the account's own server.
+  // The authorization server could not be asked for its metadata; nothing was sent to the account's own
+  // server.
   if ("detail" in bound) return unusable(bound);
   try {
     const { method = "GET", headers = {}, body } = requestOf(call, undefined);
@@ -39,7 +40,7 @@ function unusable({ transport, answer, detail }: Cause): Failure {
   return transport || answer ? { kind: "not-sent", detail } : { kind: "reconnect", detail };
 }
 
-/** Run out or revoked: renewing tells which. */
+/** Whether the token was refused as expired or revoked. The refresh shows which. */
 function isTokenRefused(response: Response): boolean {
   const says = response.headers.get("www-authenticate") ?? "";
   return response.status === 401 && says.includes('error="invalid_token"');

@@ -8,14 +8,17 @@ import { loadLibrary } from "./load-library.ts";
 const place = "oauth-key";
 const kept = z.object({ jwk: z.record(z.string(), z.json()) });
 
-/** The installation's own key: with it sign-ins last for months where others last two weeks. Made at the first need. */
+/**
+ * Returns the installation's client key, created on first use. With a key, sign-ins last months instead of
+ * two weeks.
+ */
 export async function clientKey({ memory }: Pick<ConnectorContext, "memory">): Promise<JoseKey> {
   const known = await memory.recall(place);
   if (known) return keyIn(known);
   const { JoseKey } = await loadLibrary();
   const made = await JoseKey.generate(["ES256"], crypto.randomUUID());
   await memory.remember(place, { jwk: plain(made.privateJwk) });
-  // Two processes may have made one at the same time; the one that stayed counts.
+  // Another process may have created a key at the same time; the stored key is used.
   return keyIn((await memory.recall(place)) ?? { jwk: plain(made.privateJwk) });
 }
 

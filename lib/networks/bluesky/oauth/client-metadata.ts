@@ -1,20 +1,20 @@
 import { isIP } from "node:net";
 
-/** All that the product asks to be allowed: what an app password allows, without the private messages. */
+/** The requested permissions: those of an app password, without direct messages. */
 export const scope = "atproto transition:generic";
 
-/** Below `/api/networks/bluesky/`. */
+/** File name below `/api/networks/bluesky/`. */
 export const metadataName = "client-metadata.json";
 
-/** Where the client lives: the origin that people reach us at, and the address they come back to. */
+/** The addresses of this OAuth client: the public origin of the installation and its callback address. */
 export interface ClientPlace {
   readonly publicUrl: string;
   readonly callbackUrl: string;
 }
 
 /**
- * Who we are to a server: a public document at our own address, or, on the very machine of the person,
- * the protocol's stand-in for one (`http://localhost?…`).
+ * Returns the OAuth client metadata. The client id is the address of a public document, or, for an
+ * installation on the person's own machine, the protocol's loopback form (`http://localhost?…`).
  */
 export function clientMetadata(place: ClientPlace, publicKeys: object) {
   const { publicUrl, callbackUrl } = place;
@@ -49,7 +49,10 @@ export function isLoopback(publicUrl: string): boolean {
   return protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 }
 
-/** Servers fetch the document from our address; they do not call numbers, or names of somebody's own network. */
+/**
+ * Whether the address can be public: https with a domain name. Servers must be able to fetch the metadata,
+ * which fails for IP addresses and names of a private network.
+ */
 export function isPublicAddress(publicUrl: string): boolean {
   const { protocol, hostname } = new URL(publicUrl);
   const isNumber = isIP(hostname.replace(/^\[|\]$/g, "")) !== 0;

@@ -12,7 +12,7 @@ import { clientMetadata, isLoopback, type ClientPlace } from "./client-metadata.
 import { loadLibrary } from "./load-library.ts";
 import { shortMemory } from "./short-memory.ts";
 
-/** The directory of handles; what it says counts only where the account's own document agrees. */
+/** Service that resolves handles. Its answer counts only if the account's DID document confirms it. */
 const handleResolver = "https://public.api.bsky.app";
 
 type Options = NodeOAuthClientOptions;
@@ -22,15 +22,18 @@ const servers = shortMemory<NonNullable<Options["authorizationServerMetadataCach
 const resources = shortMemory<NonNullable<Options["protectedResourceMetadataCache"]>>(1_000);
 
 export interface StoredSignIn {
-  /** The one sign-in that is under way. */
+  /** The sign-in in progress. */
   state?: NodeSavedState;
-  /** What it is called, and what comes back with the person. */
+  /** The key of `state`, which is also the `state` parameter that comes back with the person. */
   stateName?: string;
-  /** The one session that there is. */
+  /** The session after the sign-in. */
   session?: NodeSavedSession;
 }
 
-/** One account's client for one exchange. What it keeps is in `kept`, for the caller to seal. */
+/**
+ * Opens an OAuth client for one account and one operation. The client stores its state in `kept`; the caller
+ * encrypts and saves it.
+ */
 export async function openClient(
   context: Pick<ConnectorContext, "http" | "memory">,
   place: ClientPlace,
@@ -57,9 +60,9 @@ export async function openClient(
     protectedResourceMetadataCache: resources,
     handleResolver,
     fetch: guardedFetch(context.http, timeoutMs),
-    // The HTTP client knows who may be reached without https.
+    // Our HTTP client decides which hosts may be reached without https.
     allowHttp: true,
-    // Accounts are locked by whoever calls us.
+    // The callers already hold the account's lock.
     requestLock: async (_name, work) => work(),
   };
   const library = await loadLibrary();

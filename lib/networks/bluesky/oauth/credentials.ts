@@ -5,11 +5,11 @@ import type { JsonObject } from "../../contract/remote.ts";
 import { freshUntil } from "../../kit/token-life.ts";
 import type { ClientPlace } from "./client-metadata.ts";
 
-/** As sealed with an account that signed in on its server's own page. */
+/** Credentials, stored encrypted, of an account that signed in on its server's own page. */
 export interface OAuthCredentials {
   readonly place: ClientPlace;
   readonly session: NodeSavedSession;
-  /** ISO 8601: from then on the access token counts no more. */
+  /** ISO 8601: when the access token expires. */
   readonly freshUntil: string;
 }
 
@@ -24,7 +24,7 @@ const sealed = z.object({
   }),
 });
 
-/** Servers that do not say how long a token lives mean a quarter of an hour or so. */
+/** The usual lifetime of an access token, for servers that do not state it. */
 const usualLifeSeconds = 15 * 60;
 
 export function oauthCredentialsIn(credentials: JsonObject): OAuthCredentials | undefined {
@@ -38,7 +38,10 @@ export function sealedOAuth(place: ClientPlace, session: NodeSavedSession, now: 
   return JSON.parse(JSON.stringify({ oauth: { place, session, freshUntil: until } }));
 }
 
-/** A session that can be used and not renewed: renewing is done under a lock, and saved, by others. */
+/**
+ * Returns the session without its refresh token, so that the library cannot refresh it. Only `renewed` may,
+ * under the account's lock.
+ */
 export function unrenewable({ session }: OAuthCredentials): NodeSavedSession {
   const { refresh_token: _refresh, expires_at: _expires, ...tokenSet } = session.tokenSet;
   return { ...session, tokenSet };

@@ -3,10 +3,10 @@ import type { OAuthResponseError } from "@atproto/oauth-client-node";
 import { HttpFailure } from "../../../kernel/ports.ts";
 import { excerpt } from "../../kit/response-text.ts";
 
-/** What lies under an error of the protocol's library: it wraps what happened several times over. */
+/** The original error below the wrapped errors of the OAuth library. */
 export interface Cause {
   readonly transport: HttpFailure | undefined;
-  /** The server's own answer, where it gave one. */
+  /** The server's error answer, if there was one. */
   readonly answer: { status: number; error: string | undefined } | undefined;
   readonly detail: string;
 }
@@ -21,7 +21,7 @@ export function causeOf(error: unknown): Cause {
   };
 }
 
-/** By its shape: the class would load the whole library, which nobody needs who did not sign in that way. */
+/** Checks the properties, because `instanceof` would load the whole library even if nobody uses OAuth. */
 function isServersAnswer(error: Error): error is OAuthResponseError {
   return "payload" in error && "response" in error;
 }
@@ -36,7 +36,7 @@ function chainOf(error: unknown): Error[] {
   return chain;
 }
 
-/** From the outside in, each thing once. */
+/** Joins the messages of an error chain, outermost first, without repetitions. */
 function wordsOf(chain: readonly Error[]): string {
   const words = chain.map(({ message }) => message.trim()).filter(Boolean);
   return [...new Set(words)].join(": ") || "The server did not say why.";

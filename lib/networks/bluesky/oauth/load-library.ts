@@ -1,4 +1,4 @@
-/** With the first sign-in on a server's own page: it takes 40 MB, which most processes never need. */
+/** Loads the OAuth library on first use: it takes 40 MB, which most processes do not need. */
 export function loadLibrary() {
   return import("@atproto/oauth-client-node");
 }

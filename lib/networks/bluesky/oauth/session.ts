@@ -6,7 +6,10 @@ import { causeOf } from "./failure.ts";
 
 const pauseMs = 5 * 60_000;
 
-/** A renewing token works once; the caller holds the account's lock and saves what comes back before anyone uses it. */
+/**
+ * Refreshes the session. A refresh token works only once, so the caller holds the account's lock and saves
+ * the result before it is used.
+ */
 export async function renewed(session: Session, oauth: OAuthCredentials): Promise<RefreshOutcome> {
   const kept: StoredSignIn = { session: oauth.session };
   try {

@@ -7,7 +7,7 @@ interface Store<Key, Value> {
 type KeyOf<Of> = Of extends Store<infer Key, infer _Value> ? Key : never;
 type ValueOf<Of> = Of extends Store<infer _Key, infer Value> ? Value : never;
 
-/** What servers say of themselves, and the numbers they hand out for the next proof: this process's own, the latest `most`. */
+/** A cache of this process for server metadata and DPoP nonces. Keeps the latest `most` values. */
 export function shortMemory<Of extends Store<never, never>>(most: number) {
   const values = new Map<KeyOf<Of>, ValueOf<Of>>();
   return {

@@ -2,7 +2,10 @@ import type { ConnectorContext } from "../../contract/connector.ts";
 import { clientKey } from "./client-key.ts";
 import { clientMetadata, isPublicAddress, type ClientPlace } from "./client-metadata.ts";
 
-/** The document that servers read at our address to know who asks; undefined where there is no such address. */
+/**
+ * Returns the client metadata document that servers fetch; undefined if this installation has no public
+ * address.
+ */
 export async function showClientMetadata(
   context: Pick<ConnectorContext, "memory">,
   place: ClientPlace,
