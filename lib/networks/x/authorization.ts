@@ -18,7 +18,10 @@ import { manifest } from "./manifest.ts";
 import type { XSettings } from "./settings.ts";
 import { credentialsOf } from "./token.ts";
 
-/** `like.read` tells who liked, `offline.access` gives the token that renews; X offers tools nothing else we need. */
+/**
+ * `like.read` allows reading who liked a post; `offline.access` provides the refresh token. No other scope is
+ * useful.
+ */
 export const scopes = [
   "tweet.read",
   "tweet.write",
@@ -30,7 +33,7 @@ export const scopes = [
 
 type Refused = Extract<ConnectOutcome, { kind: "refused" }>;
 
-/** OAuth 2 with PKCE, for the app that whoever runs this installation has made at X. */
+/** OAuth 2 with PKCE, for an app that the operator or the workspace registered at X. */
 export function authorizationFor(settings: XSettings): Authorization {
   return {
     ...manifest.authorization,
@@ -75,7 +78,8 @@ async function finish(
     v2.post("oauth2/token", form, { forceBodyMode: "url" }),
   );
   if (token.kind !== "ok") {
-    // The app may have another secret now, or none: the next try is as it is typed.
+    // The app may have a new secret or none, so the remembered one is deleted and the next sign-in uses what
+    // is typed.
     if (token.kind === "expired") await forgetApp(context, client);
     return refusalOf(token);
   }

@@ -17,10 +17,10 @@ import { api, type XSettings } from "./settings.ts";
 import { accessToken, type Client } from "./token.ts";
 
 export type Answer<Value> =
-  /** `restUntil`: this answer was the last one allowed for now. */
+  /** `restUntil`: this answer used up the rate limit. */
   { readonly kind: "ok"; readonly value: Value; readonly restUntil?: Date } | Failure;
 
-/** One call as the account, and only to the X that its credentials were made for. */
+/** Makes one call as the account, only to the API for which its credentials were issued. */
 export async function callAs<Value>(
   session: Session,
   settings: XSettings,
@@ -38,7 +38,7 @@ export async function callAs<Value>(
   return exchange(session, settings, token, { shape, work, timeoutMs });
 }
 
-/** With a token that belongs to no account yet. */
+/** Makes one call with an access token that does not belong to an account yet. */
 export function callWithToken<Value>(
   context: Pick<ConnectorContext, "http" | "now">,
   settings: XSettings,
@@ -49,7 +49,7 @@ export function callWithToken<Value>(
   return exchange(context, settings, token, { shape, work });
 }
 
-/** One call of the app itself: trading codes and tokens. */
+/** Makes one call of the app itself, to exchange codes and tokens. */
 export function callAsApp<Value>(
   context: Pick<ConnectorContext, "http" | "now">,
   settings: XSettings,
@@ -95,12 +95,12 @@ async function exchange<Value>(
   }
 }
 
-/** The answer is kept beside it. */
+/** Thrown for an unsuccessful answer, which the caller keeps in a variable. */
 class NoSuccess extends Error {}
 
 /**
- * `twitter-api-v2` knows X's addresses and forms but opens its connections itself, without our
- * guards. So what it is about to send is taken from it, and goes out through our own HTTP client.
+ * Creates a client of `twitter-api-v2`, which knows X's addresses and formats but would open connections
+ * without our guards. A plugin takes each request and sends it with our HTTP client.
  */
 async function clientOn(
   caller: Caller,

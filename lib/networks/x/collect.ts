@@ -9,12 +9,14 @@ import { moment, readPosts } from "./listing.ts";
 import type { XSettings } from "./settings.ts";
 import { mentionOf } from "./touchpoint.ts";
 
-/** How much of the past a newly connected account brings along, and how long reactions are looked for. */
+/** How far back a newly connected account is read, and how old posts may be whose reactions are read. */
 export const reachMs = 7 * 24 * 60 * 60_000;
 const leastPosts = 5;
 const mostPosts = 100;
 
-/** One request of a round. What the day's money does not reach for waits for tomorrow, in the cursor. */
+/**
+ * Makes one request of a round. If today's budget for reading is used up, the cursor stays until tomorrow.
+ */
 export async function collect(
   session: Session,
   settings: XSettings,
@@ -61,7 +63,10 @@ async function collectMentions(
   return went(next, touchpoints, data.length * settings.reading.ownPost, answer.restUntil);
 }
 
-/** A page that X does not know any more: the walk begins anew at the mark, and where that does not help in the next round. */
+/**
+ * X refuses a page token. The walk restarts once at the mark; if that fails too, the round continues without
+ * mentions.
+ */
 function anew(cursor: Cursor): CollectOutcome {
   if (cursor.isAnew) return went({ ...cursor, stage: "posts", walk: null, isAnew: false }, [], 0);
   return { ...went({ ...cursor, walk: null, isAnew: true }, [], 0), hasMore: true };
@@ -74,7 +79,9 @@ function reachOf(session: Session, { mark, walk }: Cursor): Record<string, strin
   return walk ? { ...from, pagination_token: walk.token } : from;
 }
 
-/** The counts tell which lists are worth their money. A post read twice on one day is paid once. */
+/**
+ * Reads the counts of recent posts, which show which lists are worth reading. X charges a post once a day.
+ */
 async function countPosts(
   session: Session,
   settings: XSettings,
@@ -132,7 +139,7 @@ function affordable(left: number, price: number): number {
   return Math.min(mostPosts, Math.floor(left / Math.max(price, 1)));
 }
 
-/** A round ends where the next would begin. */
+/** Returns the outcome of one request. A round ends when its next stage is `mentions` again. */
 function went(
   cursor: Cursor,
   touchpoints: RemoteTouchpoint[],

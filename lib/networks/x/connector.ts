@@ -16,7 +16,7 @@ import { refresh, revoke } from "./session.ts";
 import { usualSettings, type XSettings } from "./settings.ts";
 import { toolRules } from "./tool-rules.ts";
 
-/** X by its API v2, on pay-per-use. What its rules keep from tools is handed to a person. */
+/** X over its API v2 with pay-per-use. What its rules forbid to tools is left to a person. */
 export function xConnector(settings: XSettings = usualSettings): Connector {
   return {
     ...manifest,

@@ -4,17 +4,17 @@ import type { Json } from "../contract/remote.ts";
 import { leadsOn, withPage } from "../kit/walk.ts";
 
 /**
- * How far collecting has come, and what it has cost today. A round goes from what names us (cheap, and
- * somebody waits for an answer) to the counts of our own recent posts, and from there to the lists of
- * people behind counts that grew, cheapest first. It can stop between any two requests, for a restart
- * or because the day's money is spent, and goes on from there.
+ * How far collecting has come, and what it cost today. A round reads mentions first (cheap, and people wait
+ * for a reply), then the counts of our recent posts, then the lists of people behind counts that grew, the
+ * cheapest first. It can stop after any request, at a restart or when today's budget is used up, and
+ * continues there.
  */
 const shape = z.object({
-  /** `deeds`: the lists of people; the word is stored with accounts. */
+  /** `deeds` reads the lists of people. The name is stored with accounts. */
   stage: z.enum(["mentions", "posts", "deeds"]),
-  /** The newest mention of all finished walks. */
+  /** The id of the newest mention of all finished walks. */
   mark: z.string().nullable(),
-  /** Mentions near the mark that were collected: latecomers are told apart by them. */
+  /** Ids of collected mentions near the mark, so that late mentions can be told from known ones. */
   known: z.array(z.string()),
   walk: z
     .object({
@@ -24,9 +24,9 @@ const shape = z.object({
       pages: z.array(z.string()).default([]),
     })
     .nullable(),
-  /** It began anew because X did not know its page any more, which it does once a round. */
+  /** The walk was restarted because X refused its page token; this is done once per round. */
   isAnew: z.boolean().default(false),
-  /** Of our recent posts, as far as the people behind them were collected. */
+  /** The counts of our recent posts up to which the people behind them were collected, by post id. */
   counts: z.record(
     z.string(),
     z.object({ like: z.number(), repost: z.number(), quote: z.number(), day: z.string() }),
@@ -74,12 +74,15 @@ export function withCost(before: Cursor, usdMicros: number): Cursor {
   return { ...before, spent: { day, usdMicros: spent + usdMicros } };
 }
 
-/** X's index runs a little behind, so that an older mention may show up after a newer one. */
+/**
+ * Returns the id from which to read: two minutes before the mark, because X's index may show an older mention
+ * after a newer one.
+ */
 export function sinceId(mark: string): string {
   return String(((BigInt(mark) >> 22n) - BigInt(overlapMs)) << 22n);
 }
 
-/** Where one is after a page of mentions, newest first; `next` undefined where the walk ends. */
+/** Returns the cursor after a page of mentions, newest first. `next` is undefined at the end of the walk. */
 export function afterMentions(
   before: Cursor,
   ids: readonly string[],

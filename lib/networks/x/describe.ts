@@ -17,7 +17,7 @@ export async function describe(session: Session, settings: XSettings): Promise<D
   return described;
 }
 
-/** Whose token this is, before there is an account. */
+/** Returns the profile that an access token belongs to, before it is connected. */
 export async function showMe(
   context: Pick<ConnectorContext, "http" | "now">,
   settings: XSettings,

@@ -8,11 +8,17 @@ import type { ReadingPrices, XSettings } from "./settings.ts";
 import { personAt, quoteOf } from "./touchpoint.ts";
 import { peopleAnswer, type XPost } from "./wire.ts";
 
-/** Lists are read as far as they grew and a little more, since some may have gone again. */
+/**
+ * The number of additional entries to read beyond the growth, because some older ones may have been
+ * withdrawn.
+ */
 const spare = 5;
 const fewEnough = 20;
 
-/** The lists behind the counts that grew, the cheapest kind first, and the counts that need no reading. */
+/**
+ * Returns the lists to read for counts that grew, the cheapest kind first, and the counts that need no
+ * reading.
+ */
 export function growthOf(before: Cursor, posts: readonly XPost[], day: string) {
   const counts: Cursor["counts"] = {};
   const todo: Todo[] = [];
@@ -45,7 +51,9 @@ export function priceFor(kind: Todo["kind"], prices: ReadingPrices): number {
   return { like: prices.like, quote: prices.post, repost: prices.person }[kind];
 }
 
-/** How many to ask for; X's quotes come ten at least. Undefined where the money does not reach for it. */
+/**
+ * Returns how many entries to request; undefined if the budget is too small. X returns at least 10 quotes.
+ */
 export function sizeFor({ kind, count, isNewBy }: Todo, affordable: number): number | undefined {
   const least = kind === "quote" ? 10 : 1;
   const wanted = Math.max(Math.min(count, fewEnough), isNewBy + spare, least);
@@ -58,7 +66,10 @@ export interface ReadList {
   readonly read: number;
 }
 
-/** One list of people, newest first. X does not say when somebody liked something: now, at the latest. */
+/**
+ * Reads one list of people, newest first. X does not say when somebody liked a post, so the time of reading
+ * is used.
+ */
 export async function readList(
   session: Session,
   settings: XSettings,

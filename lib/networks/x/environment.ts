@@ -8,7 +8,7 @@ export const settings: readonly NetworkSetting[] = [
   {
     variable: "X_SERVER",
     problem: "bad-x-server",
-    /** Loopback only: nobody's name or password leaves for it. */
+    /** Only a server on this machine, so that no credentials are sent elsewhere. */
     isUsable: (value) => ownServer.test(value),
     isServer: true,
   },
@@ -24,7 +24,7 @@ export const settings: readonly NetworkSetting[] = [
   },
 ];
 
-/** The operator's `X_SERVER`, `X_PRICES` and `X_READING_PER_DAY`, which starting has checked. */
+/** Returns the settings from `X_SERVER`, `X_PRICES` and `X_READING_PER_DAY`, which are checked at start. */
 export function settingsFrom(variables: Readonly<Record<string, string>>): XSettings {
   const { X_SERVER: server, X_PRICES: prices = "", X_READING_PER_DAY: perDay } = variables;
   const { post, link, reply, alt, readOwnPost, readPost, readLike, readPerson } =

@@ -5,22 +5,22 @@ import { excerpt, parseJson } from "../kit/response-text.ts";
 import { isInconclusive } from "../kit/transport-failure.ts";
 import { problemAnswer } from "./wire.ts";
 
-/** Every way a call can go other than well, in the contract's words. */
+/** All failures of a call, as outcomes of the contract. */
 export type Failure =
   | (Exclude<PublishOutcome, { kind: "published" | "by-hand" }> & {
-      /** X itself says that there is no such thing. */
+      /** X says that the resource does not exist. */
       readonly isNotFound?: boolean;
     })
-  /** A rule about who may answer or name whom: a person may do it in X's own composer. */
+  /** X's rules on replies and mentions forbid this to tools; a person may do it in X's own composer. */
   | { kind: "not-for-tools"; detail: string };
 
-/** A quarter of an hour for each address, and a day for the app and for the account. */
+/** X limits requests per address (15 minutes) and per app and account (24 hours). */
 export const rateLimits: RateLimits = {
   headers: ["x-rate-limit", "x-app-limit-24hour", "x-user-limit-24hour"],
   usualMs: 15 * 60_000,
 };
 
-/** Reads an answer that is not a success. A proxy's page is HTML, so nothing is taken for granted. */
+/** Returns the failure for an unsuccessful answer. The body may be HTML of a proxy. */
 export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
   const { status } = response;
   const problem = problemIn(response);

@@ -1,7 +1,7 @@
 import type { Limits } from "../contract/limits.ts";
 import "../contract/weighted.ts";
 
-/** As X's documents state them (2026-08), for accounts without Premium. */
+/** From X's documentation (August 2026), for accounts without Premium. */
 export const limits: Limits = {
   text: { max: 280, unit: "weighted" },
   images: { max: 4, maxBytes: 5_000_000, maxSide: 4_096, altMax: 1_000 },

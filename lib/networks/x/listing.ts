@@ -12,7 +12,7 @@ export interface Listed {
   readonly expansions: readonly ("author" | "references")[];
 }
 
-/** Reads posts in the vocabulary that X understands, and remembers which one that was. */
+/** Reads posts with the field names that X accepts, and remembers which names those are. */
 export async function readPosts(
   session: Session,
   settings: XSettings,
@@ -40,7 +40,7 @@ function ask(
   return callAs(session, settings, postsAnswer, ({ v2 }) => v2.get(path, query));
 }
 
-/** X's moments have no fractions of a second. */
+/** Returns a time as X expects it, ISO 8601 without fractions of a second. */
 export function moment(at: Date): string {
   return `${at.toISOString().slice(0, 19)}Z`;
 }

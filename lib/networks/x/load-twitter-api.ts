@@ -1,4 +1,4 @@
-/** With the first call: who has no account at X need not hold it. */
+/** Loads the library on first use, because installations without an X account do not need it. */
 export function loadTwitterApi() {
   return import("twitter-api-v2");
 }

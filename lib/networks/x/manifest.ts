@@ -15,7 +15,10 @@ export const manifest = {
     canMention: false,
     isAppreciationForPeopleOnly: true,
   },
-  /** No key and no id of ours: a second identical post is refused without naming the first, so the listing decides. */
+  /**
+   * X has no idempotency key. A repeated identical post is refused without naming the first, so the listing
+   * decides.
+   */
   outcome: { kind: "duplicate-listing", settleMs: 120_000, timeoutMs: 30_000 },
   sameWordsDays: 7,
   postOptions: [
@@ -36,7 +39,7 @@ export const manifest = {
   profileUrl: ({ handle }) => `${web}/${encodeURIComponent(handle)}`,
 } as const satisfies NetworkManifest;
 
-/** X sends people back over https, or over http to the very machine they sit at. */
+/** Whether X redirects to this address: any https address, or http on the person's own machine. */
 function isTakenBack(publicUrl: string): boolean {
   const url = URL.parse(publicUrl);
   if (url?.protocol === "https:") return true;

@@ -30,7 +30,7 @@ export async function measure(
           quotes: counts.quote_count,
         });
   }
-  // A post is paid once a day, and collecting has counted the recent ones already.
+  // X charges a post once a day, and collecting already reads the posts of the last 7 days.
   const since = session.now().getTime() - reachMs;
   const older = metrics.filter(({ remoteId }) => madeAt(remoteId).getTime() < since).length;
   const cost = older * settings.reading.ownPost;

@@ -9,7 +9,10 @@ import type { XSettings } from "./settings.ts";
 import { anyAnswer, mediumAnswer } from "./wire.ts";
 
 const segmentBytes = 1_000_000;
-/** All images of a part together, up and processed: what the lease leaves before the post itself must go. */
+/**
+ * Time in milliseconds for uploading and processing all images of a part. The rest of the lease is for
+ * publishing.
+ */
 const budgetMs = 75_000;
 const [shortestWaitMs, longestWaitMs] = [200, 5_000];
 const uploadTimeoutMs = 60_000;
@@ -21,7 +24,7 @@ interface Upload {
   readonly leftMs: () => number;
 }
 
-/** Uploads each image and describes it. X forgets uploads that no post uses within a day. */
+/** Uploads each image with its description. X deletes uploads that no post uses within a day. */
 export async function uploadImages(
   session: Session,
   settings: XSettings,
@@ -41,7 +44,7 @@ export async function uploadImages(
   return { kind: "ok", value: ids };
 }
 
-/** A call with what is left of the time; none any more where nothing is. */
+/** Makes a call within the remaining time; makes none if no time is left. */
 async function call<Value>(
   { session, settings, leftMs }: Upload,
   shape: z.ZodType<Value>,
@@ -81,7 +84,7 @@ type Processing = {
   error?: { message?: string | undefined } | undefined;
 };
 
-/** Images are ready at once, as a rule; where X works on one, it says when to look again. */
+/** Waits until an image is processed. Most are ready at once; else X states when to ask again. */
 async function untilReady(under: Upload, ended: Medium): Promise<Answer<string>> {
   let medium = ended;
   for (;;) {

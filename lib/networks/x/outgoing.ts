@@ -7,10 +7,10 @@ import type { Client } from "./token.ts";
 
 type Described = ITwitterApiBeforeRequestConfigHookArgs["params"];
 
-/** A person's token, or the app that asks for itself. */
+/** An account's access token, or the app for calls of its own. */
 export type Caller = string | Client;
 
-/** What the library is about to send, as it tells its plugins, made into a request of ours. */
+/** Converts a request of the library, as its plugins see it, into a request of our HTTP client. */
 export function outgoing(
   { url, method, query = {}, body, forceBodyMode }: Described,
   caller: Caller,
@@ -32,7 +32,7 @@ export function outgoing(
   };
 }
 
-/** An empty object is what the library puts where nothing is to be said. */
+/** The library passes an empty object if there is no body. */
 function bodyOf(body: Described["body"], mode: Described["forceBodyMode"]): CallBody | undefined {
   if (body === undefined || Buffer.isBuffer(body) || Object.keys(body).length === 0)
     return undefined;
@@ -49,7 +49,7 @@ function fieldOf([name, value]: [string, unknown]) {
   return [name, value instanceof Uint8Array ? { bytes: value, ...file } : String(value)] as const;
 }
 
-/** A public client says who it is in the form alone. */
+/** Returns the authorization header. An app without a secret identifies itself only in the form. */
 function authorizationOf(caller: Caller): Record<string, string> {
   if (typeof caller === "string") return { authorization: `Bearer ${caller}` };
   const { clientId, clientSecret } = caller;

@@ -11,7 +11,10 @@ import { composerAddress } from "./request.ts";
 import type { XSettings } from "./settings.ts";
 import { toolRules } from "./tool-rules.ts";
 
-/** The whole request. What X's rules keep from tools becomes a link to its own composer instead, before anything is uploaded. */
+/**
+ * Returns the complete request. If X's rules forbid it to tools, returns a link to X's composer before
+ * anything is uploaded.
+ */
 export async function prepare(
   session: Session,
   settings: XSettings,
@@ -38,7 +41,7 @@ function requestOf(
     ...(media.length > 0 ? { media: { media_ids: media } } : {}),
     ...(poll ? { poll: { options: [...poll.options], duration_minutes: poll.minutes } } : {}),
     ...(target ? { reply: { in_reply_to_tweet_id: target.id } } : {}),
-    // Who may answer is said once, where the conversation begins.
+    // Who may reply is set only on the first post of a conversation.
     ...(target || typeof replies !== "string" ? {} : { reply_settings: replies }),
     ...(disclosure.ai === "generated" ? { made_with_ai: true } : {}),
     ...(disclosure.isPaid ? { paid_partnership: true } : {}),
@@ -54,7 +57,7 @@ export function byHand(
   return { kind: "by-hand", composer: composerAddress(web, text, inReplyTo), detail };
 }
 
-/** Nothing irreversible has happened yet, so a missing answer is as good as none sent. */
+/** Nothing was posted yet, so an unknown outcome counts as not sent. */
 function unprepared(settings: XSettings, part: OutgoingPart, failure: Failure): PrepareOutcome {
   if (failure.kind === "not-for-tools")
     return byHand(settings, part.text, targetOf(part.replyTo)?.id, failure.detail);

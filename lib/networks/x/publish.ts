@@ -8,7 +8,7 @@ import { publishedAs, requestIn } from "./request.ts";
 import type { XSettings } from "./settings.ts";
 import { createdAnswer } from "./wire.ts";
 
-/** X has no key for a request: whatever is not a clear answer may be there, and only the listing can tell. */
+/** X has no idempotency key: after an unclear answer only the listing shows whether the post exists. */
 export async function publish(
   session: Session,
   settings: XSettings,

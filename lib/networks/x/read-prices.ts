@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const dollars = z.number().min(0).max(1_000).optional();
 
-/** What X asks, in dollars: `{"post":0.015,"link":0.2}`. What is left out stays as it usually is. */
+/** X's prices in US dollars, for example `{"post":0.015,"link":0.2}`. A missing price keeps its default. */
 const prices = z.strictObject({
   post: dollars,
   link: dollars,
@@ -14,7 +14,7 @@ const prices = z.strictObject({
   readPerson: dollars,
 });
 
-/** Undefined where it is no such list. */
+/** Returns undefined if the text is not a valid price list. */
 export function readPrices(text: string): z.infer<typeof prices> | undefined {
   try {
     return prices.safeParse(JSON.parse(text)).data;

@@ -17,7 +17,7 @@ const skewMs = 60_000;
 const pageSize = "100";
 const mostPages = 5;
 
-/** Looks through our own posts since the first intent for the one that `request` would have made. */
+/** Searches our own posts since the first intent for the post that `request` would have made. */
 export function reconcile(
   session: Session,
   settings: XSettings,
@@ -30,7 +30,7 @@ export function reconcile(
   return find(session, settings, asked, { text, images: pictures.length, pictures, answers });
 }
 
-/** The same when the request is forgotten: text, number of pictures and what it answers are enough. */
+/** Does the same without the stored request, by text, number of images and the post replied to. */
 export function search(
   session: Session,
   settings: XSettings,
@@ -44,7 +44,7 @@ export function search(
 interface Wanted {
   readonly text: string;
   readonly images: number;
-  /** As they were uploaded, where that is remembered. */
+  /** The media ids of the stored request; empty if there is none. */
   readonly pictures: readonly string[];
   readonly answers: string | undefined;
 }
@@ -81,7 +81,7 @@ async function tell(
 
 type Listed = Failure | PagedBack<XPost>;
 
-/** Newest first; complete where it goes back to `since`. `read`: how many posts X asks money for. */
+/** Reads our own posts back to `since`, newest first. `read` is the number of posts that X charges for. */
 async function listSince(
   session: Session,
   settings: XSettings,
@@ -113,7 +113,7 @@ function likenessOf(post: XPost, wanted: Wanted): Likeness {
   const keys = post.attachments?.media_keys ?? [];
   if (keys.length !== wanted.images || !isSaidThere(post, wanted)) return "other";
   const { pictures, text } = wanted;
-  // A key is a digit for its sort, and the id that the picture was uploaded under.
+  // A media key is a digit for the kind, an underscore and the media id of the upload.
   if (pictures.some((id) => keys.some((key) => key.endsWith(`_${id}`)))) return "it";
   return pictures.length > 0 || comparable(text) === "" ? "maybe" : "it";
 }

@@ -15,7 +15,7 @@ export async function remove(
     v2.delete(`tweets/${remoteId}`),
   );
   if (answer.kind === "ok") return { kind: "removed" };
-  // Whatever stands before X knows no addresses either, and says nothing of the post.
+  // Only X's own error counts: a proxy may also answer 404, which says nothing about the post.
   if (answer.kind === "refused" && answer.isNotFound) return { kind: "removed" };
   const failure = unread(answer);
   return failure.kind === "not-sent" ? { kind: "failed", detail: failure.detail } : failure;

@@ -2,13 +2,13 @@ import { z } from "zod";
 
 import type { Json, ReplyTarget } from "../contract/remote.ts";
 
-/** What can be answered: a part of ours, or somebody's post and whether they asked for an answer. */
+/** A post to reply to: a part of ours, or somebody's post and whether its author addressed us. */
 const id = z.string().regex(/^\d{1,19}$/);
 const own = z.object({ id });
 const others = z.object({
   id,
   by: z.string(),
-  /** They named or quoted us in so many words; X lets tools answer nobody else. */
+  /** The author mentioned or quoted us in the text; X allows tools to reply only then. */
   isSummons: z.boolean(),
 });
 export type OthersPost = z.infer<typeof others>;

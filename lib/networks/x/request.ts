@@ -4,7 +4,7 @@ import type { Candidate, JsonObject, Published } from "../contract/remote.ts";
 import { ownReference } from "./reply-target.ts";
 import type { XSettings } from "./settings.ts";
 
-/** The body of `POST /2/tweets`, as `prepare` freezes it. X refuses any field that it does not know. */
+/** The body of `POST /2/tweets` as `prepare` makes it. X refuses unknown fields. */
 const request = z.object({
   text: z.string().optional(),
   media: z.object({ media_ids: z.array(z.string()) }).optional(),
@@ -33,7 +33,10 @@ export function postAddress(web: string, handle: string, id: string): string {
   return `${web}/${handle}/status/${id}`;
 }
 
-/** A post of this very account, by the address that a browser shows. X's ids begin with their time. */
+/**
+ * Returns this account's post at an address from a browser; undefined for other addresses. The time is taken
+ * from the id.
+ */
 export function postAt(
   settings: XSettings,
   account: { readonly handle: string },
@@ -55,7 +58,7 @@ export function madeAt(id: string): Date {
   return new Date(Number((BigInt(id) >> 22n) + 1_288_834_974_657n));
 }
 
-/** X's own composer with the text filled in; the person presses the button. */
+/** Returns the address of X's composer with the text filled in; the person sends the post there. */
 export function composerAddress(web: string, text: string, inReplyTo: string | undefined): string {
   const query = new URLSearchParams({ text, ...(inReplyTo ? { in_reply_to: inReplyTo } : {}) });
   return `${web}/intent/post?${query.toString()}`;

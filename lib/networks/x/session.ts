@@ -7,8 +7,8 @@ import { credentialsIn, credentialsOf } from "./token.ts";
 import { anyAnswer } from "./wire.ts";
 
 /**
- * Trades the refresh token for a new pair. It works once: where the answer is lost, trying again
- * either still works (X never saw the first) or ends the sign-in, and a person signs in anew.
+ * Exchanges the refresh token for new tokens. It works once: after a lost answer, another try either works (X
+ * did not process the first) or ends the sign-in, and a person has to sign in again.
  */
 export async function refresh(session: Session, settings: XSettings): Promise<RefreshOutcome> {
   const client = credentialsIn(session.credentials);
@@ -27,7 +27,7 @@ export async function refresh(session: Session, settings: XSettings): Promise<Re
   return { kind: isSilent ? "not-sent" : "reconnect", detail: answer.detail };
 }
 
-/** Ends the whole family of tokens. */
+/** Revokes the refresh token and all tokens that were issued with it. */
 export async function revoke(session: Session, settings: XSettings): Promise<void> {
   const client = credentialsIn(session.credentials);
   const form = {

@@ -1,20 +1,20 @@
 import type { PriceList } from "../contract/price.ts";
 
-/** What the operator may change about X: prices change, and a test server stands in for it. */
+/** What the operator can change about X: its prices, and its addresses for a test server. */
 export interface XSettings {
-  /** Where the API answers. */
+  /** Origin of the API. */
   readonly api: string;
-  /** Where people sign in, post and read. */
+  /** Origin of the website. */
   readonly web: string;
   readonly prices: PriceList;
   readonly reading: ReadingPrices;
-  /** What one account may spend on reading in a day (UTC), in millionths of a dollar. */
+  /** Budget of one account for reading per day (UTC), in millionths of a US dollar. */
   readonly readingPerDay: number;
 }
 
-/** For each thing that comes back, in millionths of a dollar. */
+/** Prices per returned item, in millionths of a US dollar. */
 export interface ReadingPrices {
-  /** Our own post, or one that names us. */
+  /** A post of ours, or one that mentions us. */
   readonly ownPost: number;
   readonly post: number;
   readonly like: number;
@@ -24,7 +24,7 @@ export interface ReadingPrices {
 export const api = "https://api.x.com";
 export const web = "https://x.com";
 
-/** X's pay-per-use prices of August 2026, and ten cents a day for reading. */
+/** X's pay-per-use prices of August 2026, and a budget of 10 cents a day for reading. */
 export const usualSettings: XSettings = {
   api,
   web,

@@ -2,12 +2,15 @@ import twitterText from "twitter-text";
 
 import type { XPost } from "./wire.ts";
 
-/** Without the names that X puts in front of an answer. */
+/** Returns the text without the names that X puts before a reply. */
 export function withoutLead(text: string): string {
   return text.replace(/^(?:@\w{1,15}\s+)+/, "");
 }
 
-/** What was typed, as one can compare it: composed alike, blanks as one, links without their trimmings. */
+/**
+ * Returns a typed text for comparison: normalized, with single spaces, and links without scheme and final
+ * slash.
+ */
 export function comparable(text: string): string {
   const links = twitterText.extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: true });
   let plain = "";
@@ -19,7 +22,10 @@ export function comparable(text: string): string {
   return tidy(plain + text.slice(from));
 }
 
-/** The same of a post as X shows it: links expanded from t.co, those of its own pictures left out, HTML undone. */
+/**
+ * Returns a post's text for comparison: t.co links expanded, links to its own images removed, HTML entities
+ * decoded.
+ */
 export function comparablePost({ text, entities }: XPost): string {
   let plain = text;
   for (const { url, expanded_url: expanded, media_key: media } of entities?.urls ?? []) {
@@ -31,7 +37,7 @@ export function comparablePost({ text, entities }: XPost): string {
   return tidy(unescaped(plain));
 }
 
-/** For a person to read. */
+/** Returns a post's text for people to read. */
 export function readable(post: XPost): string {
   let plain = post.text;
   for (const { url, expanded_url: expanded } of post.entities?.urls ?? [])

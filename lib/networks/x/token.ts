@@ -4,7 +4,10 @@ import type { JsonObject } from "../contract/remote.ts";
 import type { TokenAnswer } from "../kit/code-flow.ts";
 import { freshUntil, isFresh } from "../kit/token-life.ts";
 
-/** As sealed with the account. `freshUntil` is by our clock, so that a clock that is wrong does no harm. */
+/**
+ * Credentials as stored encrypted. `freshUntil` is computed with our clock, so that a wrong clock does no
+ * harm.
+ */
 const credentials = z.object({
   clientId: z.string(),
   clientSecret: z.string().optional(),
@@ -22,13 +25,13 @@ export function credentialsIn(sealed: JsonObject): Credentials {
   return credentials.parse(sealed);
 }
 
-/** Undefined once it has run out or is about to. */
+/** Returns undefined if the token has expired or expires within a minute. */
 export function accessToken(sealed: JsonObject, now: Date): string | undefined {
   const read = credentialsIn(sealed);
   return isFresh(read.freshUntil, now) ? read.accessToken : undefined;
 }
 
-/** Without a refresh token the sign-in would end in two hours: undefined. */
+/** Returns undefined without a refresh token, because the sign-in would end after two hours. */
 export function credentialsOf(
   { clientId, clientSecret }: Client,
   answer: TokenAnswer,

@@ -5,7 +5,10 @@ import { targetOf } from "./reply-target.ts";
 export const names = String.raw`(?<![\w@/])@(\w{1,15})(?![\w@])`;
 const cashtags = String.raw`(?<![\w$])\$[A-Za-z]{1,6}(?:[._][A-Za-z]{1,2})?(?!\w)`;
 
-/** X, 2026: tools answer only those who named or quoted the account, name nobody first, and use one cashtag in a post. */
+/**
+ * X's rules of 2026: tools may reply only to people who mentioned or quoted the account, must not mention
+ * anybody first, and may use one cashtag per post.
+ */
 export function toolRules(
   { handle }: { readonly handle: string },
   replyTo: ReplyTarget | undefined,

@@ -6,7 +6,7 @@ import { readable, withoutLead } from "./text.ts";
 import { names } from "./tool-rules.ts";
 import type { XPerson, XPost } from "./wire.ts";
 
-/** A post of somebody else that names us: an answer, where X put our name in front of it, or a mention. */
+/** Converts somebody's post that mentions us: a reply if X put our name before it, else a mention. */
 export function mentionOf(
   web: string,
   post: XPost,
@@ -15,7 +15,7 @@ export function mentionOf(
 ): RemoteTouchpoint {
   const answered = post.references.find(({ type }) => type === "replied_to")?.id;
   const isReply = answered !== undefined && namesIn(post.text, { names })[0] === us.toLowerCase();
-  // Only what its author typed asks for an answer, not the name that X put in front.
+  // Only a mention that the author typed addresses us, not the name that X puts before a reply.
   const typed = answered === undefined ? post.text : withoutLead(post.text);
   const isSummons = namesIn(typed, { names }).includes(us.toLowerCase());
   return {
@@ -25,7 +25,10 @@ export function mentionOf(
   };
 }
 
-/** X puts whom it answers in front: where that is a third person, the thread tells whether it is under our post. */
+/**
+ * Returns which post of ours the reply is about. X puts the answered name first; if that is a third person,
+ * the conversation's first post is used.
+ */
 function answeredBy(post: XPost, answered: string, people: readonly XPerson[], us: string) {
   const [first] = namesIn(post.text, { names });
   const author = people.find(({ id }) => id === post.author_id)?.username.toLowerCase();

@@ -1,6 +1,6 @@
 /**
- * The names of fields to ask for, by X's specification 2.167. Its older documents say `tweet.fields`,
- * `referenced_tweets.id`; X answers a name that it does not know with 400.
+ * Which field names X uses: those of its specification 2.167, or the older `tweet.fields` and
+ * `referenced_tweets.id`. X answers unknown names with status 400.
  */
 export type Vocabulary = "post" | "tweet";
 

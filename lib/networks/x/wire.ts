@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * What X answers, as far as we read it. Its specification (2.167) and its older documents differ in
- * words (`referenced_posts`, `referenced_tweets`); both are read.
+ * X's answers, as far as they are read. The specification (2.167) and older documents use different names
+ * (`referenced_posts`, `referenced_tweets`); both are read.
  */
 const id = z.string().regex(/^\d{1,19}$/);
 
@@ -70,7 +70,7 @@ export type XPost = z.infer<typeof post>;
 
 const meta = z.object({ next_token: z.string().optional() }).optional();
 
-/** Parsed one by one: one strange entry must not hide the others. */
+/** Entries are parsed one by one, so that one unreadable entry does not hide the others. */
 const posts = z
   .array(z.unknown())
   .optional()
@@ -80,7 +80,7 @@ const people = z
   .optional()
   .transform((all) => (all ?? []).flatMap((one) => person.safeParse(one).data ?? []));
 
-/** With an `errors` list and nothing else where what was asked about is gone. */
+/** If all requested posts are gone, X answers with an `errors` list and without `data`. */
 export const postsAnswer = z.object({
   data: posts,
   includes: z.object({ users: people }).optional(),
