@@ -7,8 +7,8 @@ import { phrase, topicOf } from "./phrases.ts";
 import { whatTheyDo, type Reaction } from "./reactions.ts";
 
 /**
- * Everything the audience did until `now`, in the order it happened. Computed from the posts alone and
- * never from later ones, so whoever asks, however often and from wherever, sees the same.
+ * Returns all reactions of the invented audience until `now`, in order of time. They are computed from the
+ * posts only, and the reactions to a post never depend on later posts, so every call gives the same result.
  * `posts` is the account's whole history, oldest first.
  */
 export function audienceUntil(
@@ -19,7 +19,8 @@ export function audienceUntil(
   const done = new Map<string, Reaction>();
   for (const reaction of reactionsOf(account.id, posts)) {
     const id = idOf(account.id, reaction);
-    // Somebody likes a post once: the earliest counts, whether or not it has happened yet.
+    // A person reacts once per post and kind, and follows once; the earliest reaction counts, even if it is
+    // in the future.
     if (reaction.at < (done.get(id)?.at ?? Infinity)) done.set(id, reaction);
   }
   return [...done.values()]
@@ -36,7 +37,7 @@ function idOf(accountId: string, { post, member, type, kind }: Reaction): string
   return `${type === "follow" ? accountId : post.id}/${member.key}/${kind}`;
 }
 
-/** By time, then by id: the order that a cursor walks. */
+/** Compares by time, then by id. Cursors use this order. */
 export function inOrder(one: Moment, other: Moment): number {
   return one.at.getTime() - other.at.getTime() || (one.remoteId < other.remoteId ? -1 : 1);
 }
@@ -63,7 +64,7 @@ function* reactionsOf(accountId: string, posts: readonly PracticePost[]): Genera
   }
 }
 
-/** Whoever we name or answer says thank you. */
+/** A person whom the post mentions or answers says thank you. */
 function* answersTo(post: PracticePost, cast: readonly Member[]): Generator<Reaction> {
   const text = post.text.toLowerCase();
   for (const member of cast) {
@@ -75,7 +76,7 @@ function* answersTo(post: PracticePost, cast: readonly Member[]): Generator<Reac
   }
 }
 
-/** Those who know answer those who ask. */
+/** Helpers answer the question of another member. */
 function* helping(post: PracticePost, reactions: readonly Reaction[], cast: readonly Member[]) {
   const question = reactions.find((reaction) => reaction.kind === "question");
   if (!question) return;
@@ -86,7 +87,7 @@ function* helping(post: PracticePost, reactions: readonly Reaction[], cast: read
   }
 }
 
-/** Some follow after the first thing they did. */
+/** Some members follow the account after their first reaction. */
 function* following(reactions: readonly Reaction[], seen: Set<string>): Generator<Reaction> {
   for (const reaction of reactions) {
     if (seen.has(reaction.member.key)) continue;
@@ -136,7 +137,7 @@ function words(
   { post, member, to }: Reaction,
   kind: Parameters<typeof phrase>[1],
 ): string {
-  // Contest hunters copy each other's words; everybody else has their own.
+  // Contest hunters all write the same text.
   const seed = kind === "contest" ? "same" : `${post.id}/${member.key}`;
   const said = phrase(member.language, kind, topicOf(post.text), seed);
   const tag = kind === "mention" || kind === "photo" ? ` @${account.handle}` : "";

@@ -4,22 +4,22 @@ import { english } from "./english.ts";
 import { parts, type Part } from "./parts.ts";
 
 export interface Member {
-  /** Stable on the network. */
+  /** The person's id on the network. */
   readonly key: string;
   readonly name: string;
   readonly handle: string;
   readonly language: "nl" | "en";
   readonly part: Part;
-  /** How likely this person is to react to a post, once here. */
+  /** Probability of a reaction to a post, after arrival. */
   readonly activity: number;
   /** In days since the account's first post. */
   readonly arrivesOn: number;
-  /** Not seen between these days. */
+  /** The member does not react between these days. */
   readonly quiet: { readonly from: number; readonly until: number } | undefined;
   readonly isFollower: boolean;
 }
 
-/** Everybody who may turn up at one account. The same account always has the same people. */
+/** Returns the invented people of an account, always the same for the same account. */
 export function castOf(accountId: string): readonly Member[] {
   const known = casts.get(accountId);
   if (known) return known;
@@ -51,7 +51,7 @@ function habits(accountId: string, key: string, part: Part, rank: number) {
   const at = chance(accountId, key, "arrives");
   const from = 12 + 6 * at;
   return {
-    // Of the regulars, some are here nearly always.
+    // The first regulars react much more often than the last.
     activity: activity / (part === "regular" ? (rank + 1) ** 0.8 : 1),
     arrivesOn: at * lastArrival,
     quiet: part === "returner" ? { from, until: from + 46 + 2 * rank } : undefined,

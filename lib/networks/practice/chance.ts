@@ -1,4 +1,7 @@
-/** A number in [0, 1) that is always the same for the same words: the audience's only source of chance. */
+/**
+ * Returns a number in [0, 1) that is always the same for the same words. The audience has no other
+ * randomness.
+ */
 export function chance(...words: (string | number)[]): number {
   let hash = 0x811c9dc5;
   for (const character of words.join("|")) {
@@ -13,7 +16,10 @@ export function oneOf<Value>(values: readonly [Value, ...Value[]], at: number): 
   return values[Math.floor(at * values.length)] ?? values[0];
 }
 
-/** A wait in milliseconds, even on a logarithmic scale: many answer in minutes, some in days. */
+/**
+ * Returns a delay in milliseconds, uniform on a logarithmic scale: many people react in minutes, some in
+ * days.
+ */
 export function wait(at: number, fromSeconds: number, toSeconds: number): number {
   return Math.round(1000 * fromSeconds * (toSeconds / fromSeconds) ** at);
 }

@@ -10,7 +10,7 @@ import { findPracticeAccount, listPracticePosts } from "./repository.ts";
 
 const pageSize = 100;
 
-/** A network that lives in the product's own database, with an invented audience: for trying out, demo and load tests. */
+/** A network in the product's own database with an invented audience, for practice, demos and load tests. */
 export function practiceConnector(store: PracticeStore): Connector {
   return {
     ...manifest,

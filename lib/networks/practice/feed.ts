@@ -5,7 +5,7 @@ export type PracticePost = typeof practicePosts.$inferSelect;
 
 export type PracticeImage = PracticePost["images"][number];
 
-/** Where anyone may look at it; within the product's own address. */
+/** Returns the path of the public feed, or of an entry in it, within the product's own address. */
 export function feedUrl(accountId: string, itemId?: string): string {
   return itemId ? `/practice/${accountId}#${encodeURIComponent(itemId)}` : `/practice/${accountId}`;
 }

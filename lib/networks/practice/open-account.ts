@@ -7,7 +7,7 @@ import { chance, oneOf } from "./chance.ts";
 import type { PracticeStore } from "./practice-store.ts";
 import { findPracticeAccount, insertPracticeAccount } from "./repository.ts";
 
-/** Gives the workspace its practice account: the one it had, or a new one under an invented name. */
+/** Returns the workspace's practice account, or creates it; without a typed name it gets an invented one. */
 export async function openPracticeAccount(
   store: PracticeStore,
   context: ConnectorContext,
@@ -16,7 +16,7 @@ export async function openPracticeAccount(
   const { workspaceId } = context;
   const { handle, displayName } = named(answers["name"], workspaceId);
   const account = await store.transact(async (tx) => {
-    // Random, because whoever knows the id may look at the feed.
+    // Random, because the feed is visible to everybody who knows the id.
     const id = randomBytes(12).toString("hex");
     await insertPracticeAccount(tx, {
       id,

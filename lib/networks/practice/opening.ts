@@ -3,10 +3,16 @@ import { chance, oneOf, wait } from "./chance.ts";
 import type { PracticePost } from "./feed.ts";
 import type { Reaction } from "./reactions.ts";
 
-/** Those whose coming and going is told elsewhere. */
+/**
+ * Kinds of members that are not chosen for an opening reply or mention, because their behaviour follows other
+ * rules.
+ */
 const shy: ReadonlySet<Member["part"]> = new Set(["hunter", "complainer", "returner"]);
 
-/** The first seconds after a post: some people have their telephone in hand. Makes the loop visible at once. */
+/**
+ * Returns reactions in the first seconds after a post, so that somebody who tries the product sees them at
+ * once.
+ */
 export function* openingOf(
   post: PracticePost,
   cast: readonly Member[],
@@ -16,7 +22,7 @@ export function* openingOf(
   else yield* laterOpening(post, cast);
 }
 
-/** The very first post meets a little of everything: a like, a fan, a question, followers. */
+/** The first post gets one of each: likes, a mention, a question and a follower. */
 function* firstOpening(post: PracticePost, cast: readonly Member[]): Generator<Reaction> {
   const loyal = cast.filter(({ part }) => part === "loyal");
   const askers = cast.filter(({ part }) => part === "asker");

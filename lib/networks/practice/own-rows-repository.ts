@@ -4,7 +4,7 @@ import type { OwnRows } from "../../db/own-rows.ts";
 import type { Db } from "../../db/store.ts";
 import { practiceAccounts, practicePosts } from "./schema.ts";
 
-/** Practice lives in this database: here is what erasing a person or a workspace has to know of it. */
+/** The practice tables in this database, for erasing a person or a workspace. */
 export const practiceRows: OwnRows = {
   mentionPlaces: [
     {

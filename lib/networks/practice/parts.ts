@@ -1,6 +1,6 @@
 import type { Kind } from "./words.ts";
 
-/** How somebody behaves; the mix is what real audiences show: most turn up once, a few stay. */
+/** A kind of behaviour. The numbers follow real audiences: most people react once, a few stay. */
 export type Part =
   | "loyal"
   | "asker"
@@ -12,15 +12,15 @@ export type Part =
   | "passer-by";
 
 interface Habits {
-  /** How many they are; passers-by are whoever is left. */
+  /** Number of members; all others are passers-by. */
   readonly count: number;
-  /** How likely they are to react to a post, once here. */
+  /** Probability of a reaction to a post, after arrival. */
   readonly activity: number;
-  /** By which day, counted from the account's first post, the last of them has come. */
+  /** The day, counted from the account's first post, by which all of them have arrived. */
   readonly lastArrival: number;
-  /** The share that follows. */
+  /** The share that follows the account. */
   readonly follows: number;
-  /** Shares of what they do once they do something; what is left of 1 is a like. */
+  /** Shares of the kinds of reaction; the rest up to 1 are likes. */
   readonly mix: readonly (readonly [Kind | "repost", number])[];
 }
 
@@ -50,7 +50,7 @@ export const parts: Readonly<Record<Part, Habits>> = {
     ],
   },
   helper: { count: 2, activity: 0.25, lastArrival: 10, follows: 1, mix: [["praise", 0.2]] },
-  // Once, when they are new.
+  // The first reaction is a complaint; later ones are likes.
   complainer: { count: 2, activity: 0.04, lastArrival: 70, follows: 0.5, mix: [] },
   returner: {
     count: 6,
@@ -62,7 +62,7 @@ export const parts: Readonly<Record<Part, Habits>> = {
       ["praise", 0.1],
     ],
   },
-  // Contests, and nothing else.
+  // Hunters react only to contests.
   hunter: { count: 5, activity: 0.9, lastArrival: 0, follows: 0.8, mix: [] },
   regular: {
     count: 20,

@@ -12,7 +12,7 @@ export function topicOf(text: string): Topic {
   return "story";
 }
 
-/** A line that this person might write here. The same seed gives the same words. */
+/** Returns a text that this person might write. The same seed gives the same text. */
 export function phrase(language: "nl" | "en", kind: Kind, topic: Topic, seed: string): string {
   const words = { nl: dutch, en: english }[language];
   const lines = kind === "question" ? words.questions[topic] : words.sayings[kind];

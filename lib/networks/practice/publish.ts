@@ -46,7 +46,8 @@ export async function publish(
   const { id, text, images, replyTo } = read(request);
   const accountId = session.account.remoteId;
   await store.transact(async (tx) => {
-    // The clock is read in here, so that nobody collects past this instant before the post is there.
+    // The time is read within the transaction, so that collecting does not pass it before the post is
+    // visible.
     const postedAt = session.now();
     const post = { id, accountId, text, images, replyTo, postedAt, removedAt: null };
     await insertPracticePost(tx, post);
@@ -65,7 +66,7 @@ export async function reconcile(
   return post ? { kind: "published", ...published(accountId, id) } : { kind: "absent" };
 }
 
-/** A part's id follows from its key, so looking for its content is looking for that id. */
+/** The id follows from the part's key, so searching for the content is looking up that id. */
 export async function search(
   store: PracticeStore,
   session: Session,
@@ -88,7 +89,7 @@ function idOf({ account }: Session, { key }: OutgoingPart): string {
   return sha256(`${account.remoteId}/${key}`).slice(0, 24);
 }
 
-/** Something of the audience is there as long as the post it is about. */
+/** Whether the target exists. A reaction exists as long as the post it is about. */
 async function isThere(store: PracticeStore, session: Session, target: unknown): Promise<boolean> {
   const [postId] = typeof target === "string" ? target.split("/") : [];
   if (!postId) return false;
@@ -100,7 +101,7 @@ function published(accountId: string, id: string): Published {
   return { remoteId: id, reference: id, url: feedUrl(accountId, id) };
 }
 
-/** As `prepare` made it; it comes back from our own table. */
+/** The request as `prepare` made it. It is not validated, because it comes from our own database. */
 function read(request: JsonObject) {
   return request as unknown as {
     id: string;

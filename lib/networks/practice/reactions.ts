@@ -6,7 +6,7 @@ import { parts, type Part } from "./parts.ts";
 import { topicOf } from "./phrases.ts";
 import type { Kind } from "./words.ts";
 
-/** One thing one person does about one post. */
+/** One reaction of one person to one post. */
 export interface Reaction {
   readonly post: PracticePost;
   readonly member: Member;
@@ -18,13 +18,13 @@ export interface Reaction {
 }
 
 interface Surroundings {
-  /** When the account's first post went out, in milliseconds since 1970. */
+  /** When the account's first post was published, in milliseconds since 1970. */
   readonly opened: number;
-  /** This person did nothing at this account before. */
+  /** The member has not reacted to an earlier post; thanks and help do not count. */
   readonly isNew: boolean;
 }
 
-/** What one member of the audience does about one post: mostly nothing. */
+/** Returns the reactions of one member to one post; most have none. */
 export function* whatTheyDo(
   member: Member,
   post: PracticePost,
@@ -57,7 +57,7 @@ function reactionOf(
   return choose(member, post, isNew, isBack, roll("kind"));
 }
 
-/** Those who turn up at the first post after their arrival. */
+/** Members that react to each post with a probability of 0.7 until their first reaction. */
 const comers: ReadonlySet<Member["part"]> = new Set(["passer-by", "complainer"]);
 
 function isThere({ arrivesOn, quiet }: Member, day: number): boolean {

@@ -4,7 +4,10 @@ import type { Db, Tx } from "../../db/store.ts";
 import type { PracticeAccount, PracticePost } from "./feed.ts";
 import { practiceAccounts, practicePosts } from "./schema.ts";
 
-/** The account's whole history, oldest first, with what was taken down: the audience is computed from it. */
+/**
+ * Returns the account's whole history, oldest first, with removed posts, because the audience is computed
+ * from it.
+ */
 export async function listPracticePosts(db: Db, accountId: string): Promise<PracticePost[]> {
   return db
     .select()
@@ -25,7 +28,7 @@ export async function findPracticePost(
   return rows[0];
 }
 
-/** A second insert of the same id changes nothing: that is what makes publishing idempotent here. */
+/** Inserting the same id again changes nothing, which makes publishing idempotent. */
 export async function insertPracticePost(tx: Tx, post: PracticePost): Promise<void> {
   await tx.insert(practicePosts).values(post).onConflictDoNothing();
 }

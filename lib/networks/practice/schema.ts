@@ -1,6 +1,6 @@
 import { id, index, instant, json, table, text, uniqueIndex } from "../../db/columns.ts";
 
-/** One a workspace. The id stands in the feed's public address, so it is random. */
+/** One account per workspace. Its id is random, because it is in the public address of the feed. */
 export const practiceAccounts = table(
   "practice_accounts",
   {
@@ -13,7 +13,7 @@ export const practiceAccounts = table(
   (account) => [uniqueIndex("practice_accounts_once").on(account.workspaceId)],
 );
 
-/** What was published. The audience is never stored: it is computed from these rows and the time. */
+/** Published posts. The audience is not stored; it is computed from these rows and the current time. */
 export const practicePosts = table(
   "practice_posts",
   {
@@ -21,10 +21,10 @@ export const practicePosts = table(
     accountId: text().notNull(),
     text: text().notNull(),
     images: json<{ mediaId: string; alt: string }[]>().notNull(),
-    /** A post of ours (a thread goes on) or what somebody of the audience did. */
+    /** The id of a post of ours (in a thread) or of a reaction of the audience. */
     replyTo: text(),
     postedAt: instant().notNull(),
-    /** Kept, so that what people did before is not undone. */
+    /** Removed posts are kept, because earlier reactions to them must stay. */
     removedAt: instant(),
   },
   (post) => [index("practice_posts_account").on(post.accountId, post.postedAt)],

@@ -10,7 +10,7 @@ export interface Feed {
   readonly entries: readonly FeedEntry[];
 }
 
-/** Something that was written, with what it set off. */
+/** A text in the feed, with the reactions to it. */
 export interface FeedEntry {
   readonly id: string;
   readonly kind: "post" | "reply" | "quote" | "mention" | "review";
@@ -19,10 +19,10 @@ export interface FeedEntry {
   readonly at: Date;
   readonly text: string;
   readonly images: readonly PracticeImage[];
-  /** Somebody's own photo, which only the imagination can see. */
+  /** The person says that they attached a photo; there is no image file. */
   readonly hasPhoto: boolean;
   readonly stars: number | undefined;
-  /** Names. */
+  /** Display names. */
   readonly likes: readonly string[];
   readonly reposts: readonly string[];
   readonly answers: readonly FeedEntry[];
@@ -30,7 +30,7 @@ export interface FeedEntry {
 
 const shown = 20;
 const answersShown = 12;
-/** Anybody may ask, and the whole history has to be gone through: once in so long, whoever asks. */
+/** How long a feed is cached in milliseconds: it is public, and computing it reads the whole history. */
 const keptMs = 4_000;
 const keptAtMost = 100;
 
@@ -39,10 +39,10 @@ interface Kept {
   readonly feed: Promise<Feed>;
 }
 
-/** By account, oldest first, of one database. */
+/** Cached feeds per database, by account id; the oldest comes first. */
 const kept = new WeakMap<object, Map<string, Kept>>();
 
-/** The account's page as anyone sees it, newest first; undefined where there is no such account. */
+/** Returns the public feed of an account, newest first; undefined if there is no such account. */
 export async function showFeed(
   runtime: Pick<Runtime, "db" | "clock">,
   accountId: string,
@@ -111,7 +111,7 @@ function fromPost({ displayName, handle }: PracticeAccount, post: PracticePost) 
   return { ...self, id, text, images, at: postedAt, hasPhoto: false, stars: undefined };
 }
 
-/** The rest has no words of its own. */
+/** Kinds that are shown as themselves; everything else is shown as a reply. */
 const ownKinds: ReadonlySet<RemoteTouchpoint["type"]> = new Set(["quote", "mention", "review"]);
 
 function fromAudience({ remoteId, type, person, at, text, stars, hasImage }: RemoteTouchpoint) {

@@ -1,4 +1,4 @@
-/** What a post seems to be about, as far as its audience can tell. */
+/** The topic of a post, guessed from its text. */
 export type Topic = "contest" | "offer" | "care" | "story";
 export type Kind =
   | "question"
@@ -16,13 +16,13 @@ export type Kind =
   | "contest";
 export type Lines = readonly [string, ...string[]];
 
-/** People of one language, and what they say. */
+/** Names and sentences of one language. */
 export interface Words {
   readonly names: readonly string[];
   readonly questions: Readonly<Record<Topic, Lines>>;
   readonly sayings: Readonly<Record<Exclude<Kind, "question">, Lines>>;
-  /** Second sentences, so that few write the same: of those who look … */
+  /** Second sentences that vary the texts of people who saw something. */
   readonly praisedMore: Lines;
-  /** … and of those who have something of ours. */
+  /** Second sentences that vary the texts of people who bought something. */
   readonly ownedMore: Lines;
 }
