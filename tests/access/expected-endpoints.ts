@@ -49,6 +49,7 @@ export const endpoints: Readonly<
   "app/api/link-preview/[workspace]/route.ts": { least: "editor" },
   "app/api/media/[workspace]/[id]/route.ts": { least: "viewer", ids: { id: "media" } },
   "app/api/media/[workspace]/route.ts": { least: "editor" },
+  "app/api/media/[workspace]/video/route.ts": { least: "editor" },
   "app/api/mentions/[workspace]/route.ts": viewer,
   "app/api/posts/[workspace]/route.ts": viewer,
   "app/api/webhooks/[family]/route.ts": { least: "anyone" },
