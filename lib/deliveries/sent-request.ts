@@ -7,6 +7,9 @@ export interface SentField {
   readonly value: string;
 }
 
+/** A prepared request that has not been sent is used for this long, in milliseconds; then it is prepared anew. */
+export const requestFreshMs = 10 * 60_000;
+
 const longestValue = 1_000;
 
 /** Returns the fields of a frozen request as readable lines, without empty ones. */

@@ -2,6 +2,7 @@ import { withSession } from "../accounts/with-session.ts";
 import type { PrepareAnswer } from "../deliveries/delivery-event.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { outgoingPart } from "../deliveries/outgoing-part.ts";
+import { requestFreshMs } from "../deliveries/sent-request.ts";
 import { type Runtime, systemContext } from "../kernel/context.ts";
 import { semaphore } from "../kernel/semaphore.ts";
 import { encodeFor } from "../media/encode-for.ts";
@@ -56,8 +57,6 @@ async function prepare(
   }
 }
 
-const freshMs = 10 * 60_000;
-
 /**
  * Returns the stored request if it may still be sent. Once it may have left, it never changes. Otherwise it
  * is discarded after ten minutes: it contains its creation time, and a rescheduled post must carry the time
@@ -68,7 +67,8 @@ export function keptRequest(
   now: Date,
 ): JsonObject | undefined {
   if (!request) return undefined;
-  const isFresh = intentAt !== null && Math.abs(now.getTime() - intentAt.getTime()) <= freshMs;
+  const isFresh =
+    intentAt !== null && Math.abs(now.getTime() - intentAt.getTime()) <= requestFreshMs;
   return firstIntentAt || isFresh ? request : undefined;
 }
 

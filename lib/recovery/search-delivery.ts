@@ -4,12 +4,16 @@ import type { ReconcileAnswer } from "../deliveries/delivery-event.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { outgoingPart } from "../deliveries/outgoing-part.ts";
 import { findPostAge } from "../deliveries/search-first-repository.ts";
+import { requestFreshMs } from "../deliveries/sent-request.ts";
 import type { Runtime } from "../kernel/context.ts";
 import type { Asked, Connector, Session } from "../networks/contract/connector.ts";
 import { listSafeModes } from "./safe-mode-repository.ts";
 
-/** Tolerance for differing clocks: posts carry the time at which they were prepared. */
-const skewMs = 5 * 60_000;
+/**
+ * Posts may carry the time at which they were prepared, which is up to `requestFreshMs` before the first intent
+ * to send them, by a clock that may differ by five minutes.
+ */
+const skewMs = requestFreshMs + 5 * 60_000;
 
 /**
  * Searches the network for a delivery whose sending the database may have lost: by its stored request if
