@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 
 import { disconnectAccount } from "#lib/accounts/disconnect-account";
 import { updateAccount } from "#lib/accounts/repository";
+import { collectSoon } from "#lib/engagement/collect-soon";
 import { findAccount } from "#lib/engagement/collection-repository";
 import { startListening } from "#lib/engagement/start-listening";
 import type { Connector } from "#lib/networks/contract/connector";
@@ -35,13 +36,21 @@ async function haveLines() {
 
 test("news has the account collected at once, and many news once", async () => {
   const { ctx, account, line } = await haveLines();
-  const before = (await findAccount(ctx.db, account.id))?.nextCollectAt;
+  const later = new Date(ctx.clock.now().getTime() + 30 * 60_000);
+  await ctx.transact((tx) =>
+    updateAccount(tx, ctx.workspaceId, account.id, { nextCollectAt: later }),
+  );
   ctx.clock.pass({ minutes: 1 });
   for (const _ of [1, 2, 3]) line.news();
   await expect
     .poll(async () => (await findAccount(ctx.db, account.id))?.nextCollectAt)
-    .not.toEqual(before);
-  expect((await findAccount(ctx.db, account.id))?.nextCollectAt).toEqual(ctx.clock.now());
+    .not.toEqual(later);
+  const called = ctx.clock.now();
+  expect((await findAccount(ctx.db, account.id))?.nextCollectAt).toEqual(called);
+  // What is overdue keeps its turn.
+  ctx.clock.pass({ minutes: 1 });
+  await collectSoon(ctx, [account.id]);
+  expect((await findAccount(ctx.db, account.id))?.nextCollectAt).toEqual(called);
 });
 
 test("a line that broke is opened again after a rest, which grows while it keeps breaking", async () => {
