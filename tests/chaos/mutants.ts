@@ -168,8 +168,8 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: "lib/networks/mastodon/known-servers.ts",
-        text: "if (!known || major === undefined) return false;",
-        replacement: "if (!known || major === undefined) return true;",
+        text: "if (!known) return false;",
+        replacement: "if (!known) return true;",
       },
     ],
   },
