@@ -1,11 +1,11 @@
 import type { Context } from "../kernel/context.ts";
 import { ok, type Result } from "../kernel/result.ts";
-import type { Connector } from "../networks/contract/connector.ts";
 import type {
   ConnectOutcome,
   OfferedAccount,
   OpenedAccount,
-} from "../networks/contract/outcome.ts";
+} from "../networks/contract/connect-outcome.ts";
+import type { Connector } from "../networks/contract/connector.ts";
 import type { AccountRow } from "./account.ts";
 import { connectFailure } from "./connect-failure.ts";
 import { isAnother, refuseAnother } from "./refuse-another.ts";

@@ -1,7 +1,7 @@
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
-import type { BeginOutcome } from "../networks/contract/outcome.ts";
+import type { BeginOutcome } from "../networks/contract/connect-outcome.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { connectFailure, missingAnswer } from "./connect-failure.ts";
 import { connectorContext } from "./connector-context.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
-import type { OfferedAccount } from "../networks/contract/outcome.ts";
+import type { OfferedAccount } from "../networks/contract/connect-outcome.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import type { Account } from "./account.ts";
 import { chooseAccountsInput, type ChooseAccountsInput } from "./input.ts";

@@ -1,7 +1,7 @@
 import { refused } from "../kernel/result.ts";
+import type { ConnectOutcome } from "../networks/contract/connect-outcome.ts";
 import type { Connector } from "../networks/contract/connector.ts";
 import type { ConnectField } from "../networks/contract/manifest.ts";
-import type { ConnectOutcome } from "../networks/contract/outcome.ts";
 
 /** Converts a connector's refusal into one with the reason and the form field that it concerns. */
 export function connectFailure(

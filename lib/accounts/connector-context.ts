@@ -1,5 +1,5 @@
 import type { Runtime } from "../kernel/context.ts";
-import type { ConnectorContext } from "../networks/contract/connector.ts";
+import type { ConnectorContext } from "../networks/contract/session.ts";
 import { networkMemoryOf } from "./network-memory.ts";
 
 /** Returns the parts of this installation that a connector may use. */

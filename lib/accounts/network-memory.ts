@@ -1,6 +1,6 @@
 import type { Runtime } from "../kernel/context.ts";
-import type { NetworkMemory } from "../networks/contract/connector.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
+import type { NetworkMemory } from "../networks/contract/session.ts";
 import { findMemory, saveMemory } from "./network-memory-repository.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Context } from "../kernel/context.ts";
 import { refused } from "../kernel/result.ts";
+import type { OpenedAccount } from "../networks/contract/connect-outcome.ts";
 import type { Connector } from "../networks/contract/connector.ts";
-import type { OpenedAccount } from "../networks/contract/outcome.ts";
 import type { AccountRow } from "./account.ts";
 import { connectorContext } from "./connector-context.ts";
 import { isSignedInAnywhere } from "./repository.ts";

@@ -1,7 +1,7 @@
 import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
-import type { OpenedAccount } from "../networks/contract/outcome.ts";
+import type { OpenedAccount } from "../networks/contract/connect-outcome.ts";
 import { withoutCredentials, type Account, type AccountRow } from "./account.ts";
 import { insertAccount, lockByRemoteId, updateAccount } from "./repository.ts";
 import { sealCredentials } from "./seal-credentials.ts";

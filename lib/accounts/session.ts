@@ -1,5 +1,6 @@
 import type { Runtime } from "../kernel/context.ts";
-import type { Connector, Session } from "../networks/contract/connector.ts";
+import type { Connector } from "../networks/contract/connector.ts";
+import type { Session } from "../networks/contract/session.ts";
 import type { AccountRow } from "./account.ts";
 import { connectorContext } from "./connector-context.ts";
 import { openCredentials } from "./seal-credentials.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "../kernel/context.ts";
-import type { OfferedAccount } from "../networks/contract/outcome.ts";
+import type { OfferedAccount } from "../networks/contract/connect-outcome.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { listAccounts } from "./list-accounts.ts";
 import { findSignIn } from "./sign-in-repository.ts";

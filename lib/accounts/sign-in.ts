@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 
 import type { Secrets } from "../kernel/ports.ts";
 import type { RefusalDetail } from "../kernel/result.ts";
+import type { OfferedAccount } from "../networks/contract/connect-outcome.ts";
 import type { Connector } from "../networks/contract/connector.ts";
-import type { OfferedAccount } from "../networks/contract/outcome.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
 import type { signIns } from "./schema.ts";
 

@@ -1,6 +1,7 @@
 import { type Runtime } from "../kernel/context.ts";
-import type { Connector, Session } from "../networks/contract/connector.ts";
+import type { Connector } from "../networks/contract/connector.ts";
 import type { Limits } from "../networks/contract/limits.ts";
+import type { Session } from "../networks/contract/session.ts";
 import type { Account, AccountRow } from "./account.ts";
 import { limitsOf } from "./limits-of.ts";
 import { markNeedsReconnect, markOutOfCredit, markRateLimited } from "./mark-account.ts";

@@ -8,9 +8,9 @@ import { semaphore } from "../kernel/semaphore.ts";
 import { encodeFor } from "../media/encode-for.ts";
 import { openMedia } from "../media/open-media.ts";
 import { openVideo } from "../media/open-video.ts";
-import type { Session, StoredVideo } from "../networks/contract/connector.ts";
 import type { Limits } from "../networks/contract/limits.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
+import type { Session, StoredVideo } from "../networks/contract/session.ts";
 import type { Run } from "./run.ts";
 
 export type Prepared = PrepareAnswer | { kind: "ready"; request: JsonObject };

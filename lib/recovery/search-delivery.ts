@@ -6,7 +6,8 @@ import { outgoingPart } from "../deliveries/outgoing-part.ts";
 import { findPostAge } from "../deliveries/search-first-repository.ts";
 import { requestFreshMs } from "../deliveries/sent-request.ts";
 import type { Runtime } from "../kernel/context.ts";
-import type { Asked, Connector, Session } from "../networks/contract/connector.ts";
+import type { Asked, Connector } from "../networks/contract/connector.ts";
+import type { Session } from "../networks/contract/session.ts";
 import { listSafeModes } from "./safe-mode-repository.ts";
 
 /**

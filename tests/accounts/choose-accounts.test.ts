@@ -9,7 +9,7 @@ import { openMemory } from "#lib/accounts/sign-in";
 import { findSignIn } from "#lib/accounts/sign-in-repository";
 import type { Context } from "#lib/kernel/context";
 import { NotFound } from "#lib/kernel/errors";
-import type { ConnectFailure, OfferedAccount } from "#lib/networks/contract/outcome";
+import type { ConnectFailure, OfferedAccount } from "#lib/networks/contract/connect-outcome";
 
 import { runShoutloop } from "../cli/run-shoutloop.ts";
 import { haveWorkspace } from "../support/factories.ts";

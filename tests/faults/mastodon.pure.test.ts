@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { createHttpClient } from "#lib/http/client";
 import { HttpFailure } from "#lib/kernel/ports";
-import type { Session } from "#lib/networks/contract/connector";
 import type { Json, JsonObject, Published } from "#lib/networks/contract/remote";
+import type { Session } from "#lib/networks/contract/session";
 import { mastodon } from "#lib/networks/mastodon/connector";
 import { accessToken, ownId } from "#lib/networks/mastodon/token";
 

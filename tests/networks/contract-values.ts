@@ -1,7 +1,8 @@
-import type { OutgoingPart, Session } from "#lib/networks/contract/connector";
+import type { OutgoingPart } from "#lib/networks/contract/connector";
 import type { Limits } from "#lib/networks/contract/limits";
 import type { NetworkManifest } from "#lib/networks/contract/manifest";
 import type { OptionValues, PostOption } from "#lib/networks/contract/post-options";
+import type { Session } from "#lib/networks/contract/session";
 
 import type { Expected } from "./network-under-test.ts";
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
-import type { Connector, Session } from "#lib/networks/contract/connector";
+import type { Connector } from "#lib/networks/contract/connector";
 import type { Published, RemoteTouchpoint } from "#lib/networks/contract/remote";
+import type { Session } from "#lib/networks/contract/session";
 
 import { videoBytes } from "../support/have-video.ts";
 import { signInContract } from "./contract-of-sign-in.ts";

@@ -1,14 +1,6 @@
-import type {
-  Asked,
-  Connector,
-  ConnectorContext,
-  EncodedImage,
-  OutgoingPart,
-  Poll,
-  Session,
-} from "#lib/networks/contract/connector";
+import type { ConnectOutcome } from "#lib/networks/contract/connect-outcome";
+import type { Asked, Connector, OutgoingPart, Poll } from "#lib/networks/contract/connector";
 import type { Visibility } from "#lib/networks/contract/limits";
-import type { ConnectOutcome } from "#lib/networks/contract/outcome";
 import type {
   Json,
   JsonObject,
@@ -16,6 +8,7 @@ import type {
   RemoteTouchpoint,
   ReplyTarget,
 } from "#lib/networks/contract/remote";
+import type { ConnectorContext, EncodedImage, Session } from "#lib/networks/contract/session";
 
 import { storedVideo } from "../support/have-video.ts";
 import { signInByAuthorization, type SignInPage } from "../support/sign-in-by-authorization.ts";

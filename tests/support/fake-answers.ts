@@ -1,10 +1,8 @@
-import type { Asked, OutgoingPart, Session } from "#lib/networks/contract/connector";
-import type {
-  ConnectOutcome,
-  PublishOutcome,
-  ReconcileOutcome,
-} from "#lib/networks/contract/outcome";
+import type { ConnectOutcome } from "#lib/networks/contract/connect-outcome";
+import type { Asked, OutgoingPart } from "#lib/networks/contract/connector";
+import type { PublishOutcome, ReconcileOutcome } from "#lib/networks/contract/outcome";
 import type { Json, JsonObject, Published } from "#lib/networks/contract/remote";
+import type { Session } from "#lib/networks/contract/session";
 
 import type { FakeNetwork, Fault } from "./fake-network.ts";
 

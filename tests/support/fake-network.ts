@@ -1,7 +1,8 @@
-import type { Asked, Connector, OutgoingPart, Session } from "#lib/networks/contract/connector";
+import type { Asked, Connector, OutgoingPart } from "#lib/networks/contract/connector";
 import type { OutcomeRule } from "#lib/networks/contract/manifest";
 import type { ReconcileOutcome, RefreshOutcome } from "#lib/networks/contract/outcome";
 import type { JsonObject } from "#lib/networks/contract/remote";
+import type { Session } from "#lib/networks/contract/session";
 
 import { connect, isExpired, publish, reconcile, requestOf, search } from "./fake-answers.ts";
 import { putUp } from "./test-networks.ts";

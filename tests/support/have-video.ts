@@ -7,7 +7,7 @@ import type { Medium } from "#lib/media/medium";
 import { probeVideo } from "#lib/media/probe-video";
 import { finishVideo, keepPiece } from "#lib/media/upload-video";
 import { videoPieceBytes } from "#lib/media/video-size";
-import type { StoredVideo } from "#lib/networks/contract/connector";
+import type { StoredVideo } from "#lib/networks/contract/session";
 import { videoTypes } from "#lib/networks/contract/video";
 
 /** Two seconds of ten pictures each, 160 by 120, made by an encoder that people use. */

@@ -1,5 +1,6 @@
-import type { Connector, ConnectorContext } from "#lib/networks/contract/connector";
-import type { ConnectOutcome } from "#lib/networks/contract/outcome";
+import type { ConnectOutcome } from "#lib/networks/contract/connect-outcome";
+import type { Connector } from "#lib/networks/contract/connector";
+import type { ConnectorContext } from "#lib/networks/contract/session";
 
 export interface SignInPage {
   /** The answers to `authorization.fields`. */

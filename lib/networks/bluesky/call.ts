@@ -1,4 +1,4 @@
-import type { Session } from "../contract/connector.ts";
+import type { Session } from "../contract/session.ts";
 import { exchange, type Answer, type Call } from "./exchange.ts";
 import { callWithProof } from "./oauth/call-with-proof.ts";
 import { oauthCredentialsIn } from "./oauth/credentials.ts";

@@ -1,6 +1,6 @@
 import { HttpFailure, type HttpResponse } from "../../kernel/ports.ts";
-import type { ConnectorContext } from "../contract/connector.ts";
-import type { ConnectFailure, ConnectOutcome } from "../contract/outcome.ts";
+import type { ConnectFailure, ConnectOutcome } from "../contract/connect-outcome.ts";
+import type { ConnectorContext } from "../contract/session.ts";
 import { pasted } from "../kit/pasted.ts";
 import { parseJson } from "../kit/response-text.ts";
 import { connectFailureOf } from "../kit/transport-failure.ts";

@@ -1,5 +1,6 @@
-import type { EncodedImage, OutgoingPart, Session } from "../contract/connector.ts";
+import type { OutgoingPart } from "../contract/connector.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import type { EncodedImage, Session } from "../contract/session.ts";
 import { callAs } from "./call.ts";
 import { type Answer } from "./exchange.ts";
 import { limits } from "./limits.ts";

@@ -1,5 +1,5 @@
-import type { Session } from "../contract/connector.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { readLinkPage, readLinkPicture } from "../kit/link-page.ts";
 import type { Answer } from "./exchange.ts";
 import { uploadImage } from "./images.ts";

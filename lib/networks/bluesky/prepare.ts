@@ -1,6 +1,7 @@
-import type { OutgoingPart, Session } from "../contract/connector.ts";
+import type { OutgoingPart } from "../contract/connector.ts";
 import type { PrepareOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { postCollection } from "./at-address.ts";
 import type { Answer } from "./exchange.ts";
 import type { Failure } from "./failure.ts";

@@ -1,6 +1,6 @@
-import type { Session } from "../contract/connector.ts";
 import type { PublishOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { callAs } from "./call.ts";
 import { manifest } from "./manifest.ts";
 import { findRecord, publishedAs } from "./reconcile.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-import type { Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { JsonObject, Published } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { webAddress } from "./at-address.ts";
 import { exchange } from "./exchange.ts";
 import { recordAnswer } from "./wire.ts";

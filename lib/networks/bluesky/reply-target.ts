@@ -1,5 +1,5 @@
-import type { Session } from "../contract/connector.ts";
 import type { ReplyTarget } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { parseAtAddress } from "./at-address.ts";
 import { callAs } from "./call.ts";
 import { type Answer } from "./exchange.ts";

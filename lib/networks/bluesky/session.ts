@@ -1,5 +1,5 @@
-import type { Session } from "../contract/connector.ts";
 import type { RefreshOutcome } from "../contract/outcome.ts";
+import type { Session } from "../contract/session.ts";
 import { confirmedHandle } from "./confirmed-handle.ts";
 import { exchange, type Call } from "./exchange.ts";
 import { oauthCredentialsIn } from "./oauth/credentials.ts";

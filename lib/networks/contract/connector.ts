@@ -1,11 +1,9 @@
-import type { Http } from "../../kernel/ports.ts";
+import type { BeginOutcome, ConnectOutcome } from "./connect-outcome.ts";
 import type { Visibility } from "./limits.ts";
 import type { AuthorizationPage, NetworkManifest } from "./manifest.ts";
 import type {
   AppreciateOutcome,
-  BeginOutcome,
   CollectOutcome,
-  ConnectOutcome,
   ChoicesOutcome,
   DescribeOutcome,
   EditOutcome,
@@ -21,8 +19,8 @@ import type {
 import type { Disclosure, OptionValues } from "./post-options.ts";
 import type { Price, PriceList } from "./price.ts";
 import type { Candidate, Json, JsonObject, Published, ReplyTarget } from "./remote.ts";
+import type { ConnectorContext, Session } from "./session.ts";
 import type { ToolRules } from "./tool-rules.ts";
-import type { VideoFacts } from "./video.ts";
 import type { Webhooks } from "./webhooks.ts";
 
 /**
@@ -181,60 +179,6 @@ export interface Asked {
   readonly mayProbe?: boolean;
   /** Returns which of these posts already belong to other deliveries. */
   bound(remoteIds: readonly string[]): Promise<ReadonlySet<string>>;
-}
-
-/** What a connector gets without an account: HTTP client, clock, workspace and memory. */
-export interface ConnectorContext {
-  readonly http: Http;
-  readonly now: () => Date;
-  readonly workspaceId: string;
-  /**
-   * What the installation remembers for this network apart from accounts, for example registered apps or a
-   * server's limits. Stored encrypted.
-   */
-  readonly memory: NetworkMemory;
-}
-
-export interface NetworkMemory {
-  recall(key: string): Promise<JsonObject | undefined>;
-  remember(key: string, value: JsonObject): Promise<void>;
-}
-
-/** What a connector gets to act as one connected account. */
-export interface Session extends ConnectorContext {
-  readonly account: {
-    readonly id: string;
-    readonly remoteId: string;
-    readonly handle: string;
-    /** Scheme and host that the credentials belong to. They are never sent elsewhere. */
-    readonly origin: string;
-  };
-  /** The credentials as `connect` or `refresh` returned them. */
-  readonly credentials: JsonObject;
-  /** Returns the bytes of an uploaded image, re-encoded to fit `limits.images`. */
-  readonly image: (mediaId: string) => Promise<EncodedImage>;
-  /**
-   * Returns an address at which the network's servers can fetch the same image for a day
-   * (`limits.images.isFetched`); undefined if this installation has no public address.
-   */
-  readonly sharedImage: (mediaId: string) => Promise<string | undefined>;
-  /** Opens an uploaded video as stored, to be read in pieces. */
-  readonly video: (mediaId: string) => Promise<StoredVideo>;
-}
-
-export interface StoredVideo {
-  readonly facts: VideoFacts;
-  readonly type: string;
-  readonly byteLength: number;
-  /** Reads the bytes from `start` (inclusive) to `end` (exclusive). */
-  read(start: number, end: number): Promise<Uint8Array>;
-}
-
-export interface EncodedImage {
-  readonly bytes: Buffer;
-  readonly type: "image/jpeg" | "image/png" | "image/webp";
-  readonly width: number;
-  readonly height: number;
 }
 
 export interface OutgoingPart {

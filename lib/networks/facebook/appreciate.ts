@@ -1,6 +1,6 @@
-import type { Session } from "../contract/connector.ts";
 import type { AppreciateOutcome } from "../contract/outcome.ts";
 import type { ReplyTarget } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { callAs } from "./call.ts";
 import { idIn } from "./request.ts";
 import type { FacebookSettings } from "./settings.ts";

@@ -1,4 +1,4 @@
-import type { ConnectorContext, Session } from "../contract/connector.ts";
+import type { ConnectorContext, Session } from "../contract/session.ts";
 import { graphCall, type GraphAnswer, type GraphCall } from "../kit/graph-call.ts";
 import { isSamePlace } from "../kit/server-place.ts";
 import type { FacebookSettings } from "./settings.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import type { Session } from "../contract/connector.ts";
 import type { ExamineOutcome } from "../contract/outcome.ts";
+import type { Session } from "../contract/session.ts";
 import { examined, type Probe } from "../kit/examined.ts";
 import { callAs } from "./call.ts";
 import type { FacebookSettings } from "./settings.ts";

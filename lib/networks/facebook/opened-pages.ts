@@ -1,5 +1,9 @@
-import type { ConnectorContext } from "../contract/connector.ts";
-import type { ConnectFailure, ConnectOutcome, OfferedAccount } from "../contract/outcome.ts";
+import type {
+  ConnectFailure,
+  ConnectOutcome,
+  OfferedAccount,
+} from "../contract/connect-outcome.ts";
+import type { ConnectorContext } from "../contract/session.ts";
 import type { GraphAnswer } from "../kit/graph-call.ts";
 import type { GraphFailure } from "../kit/graph-failure.ts";
 import { pageBack } from "../kit/page-back.ts";

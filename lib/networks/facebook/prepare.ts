@@ -1,7 +1,8 @@
-import type { OutgoingPart, Session } from "../contract/connector.ts";
+import type { OutgoingPart } from "../contract/connector.ts";
 import { countText } from "../contract/limits.ts";
 import { firstLink } from "../contract/links.ts";
 import type { PrepareOutcome } from "../contract/outcome.ts";
+import type { Session } from "../contract/session.ts";
 import type { GraphAnswer } from "../kit/graph-call.ts";
 import { callAs } from "./call.ts";
 import { commentLimit, limits } from "./limits.ts";

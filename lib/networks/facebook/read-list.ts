@@ -1,5 +1,5 @@
-import type { Session } from "../contract/connector.ts";
 import type { RemoteTouchpoint } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import type { GraphAnswer } from "../kit/graph-call.ts";
 import type { Seen } from "../kit/walk.ts";
 import { callAs } from "./call.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import type { Session } from "../contract/connector.ts";
 import type { SubscribeOutcome } from "../contract/outcome.ts";
+import type { Session } from "../contract/session.ts";
 import type { Webhooks } from "../contract/webhooks.ts";
 import { metaWebhooks, readEntries } from "../kit/meta-webhooks.ts";
 import { subscribed } from "../kit/subscribed.ts";

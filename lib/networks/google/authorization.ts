@@ -1,8 +1,9 @@
 import { z } from "zod";
 
-import type { Authorization, Callback, ConnectorContext } from "../contract/connector.ts";
-import type { BeginOutcome, ConnectFailure, ConnectOutcome } from "../contract/outcome.ts";
+import type { BeginOutcome, ConnectFailure, ConnectOutcome } from "../contract/connect-outcome.ts";
+import type { Authorization, Callback } from "../contract/connector.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import type { ConnectorContext } from "../contract/session.ts";
 import { forgetApp, knownSecret, rememberApp } from "../kit/app-secret.ts";
 import {
   beginCodeFlow,

@@ -1,7 +1,8 @@
-import type { OutgoingPart, Session } from "../contract/connector.ts";
+import type { OutgoingPart } from "../contract/connector.ts";
 import { countText } from "../contract/limits.ts";
 import type { EditOutcome } from "../contract/outcome.ts";
 import type { Published } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { unread } from "../kit/read-failure.ts";
 import { isSame } from "../kit/same-text.ts";
 import { callAs, type Answer } from "./call.ts";

@@ -1,5 +1,5 @@
-import type { ConnectorContext } from "../contract/connector.ts";
-import type { OfferedAccount } from "../contract/outcome.ts";
+import type { OfferedAccount } from "../contract/connect-outcome.ts";
+import type { ConnectorContext } from "../contract/session.ts";
 import { pageBack } from "../kit/page-back.ts";
 import { callWithToken, type Answer } from "./call.ts";
 import type { Failure } from "./failure.ts";

@@ -1,5 +1,6 @@
-import type { OutgoingPart, Session } from "../contract/connector.ts";
+import type { OutgoingPart } from "../contract/connector.ts";
 import type { PrepareOutcome } from "../contract/outcome.ts";
+import type { Session } from "../contract/session.ts";
 import { replyBytes } from "./limits.ts";
 import { choicesOf } from "./post-choices.ts";
 import { notAnswered } from "./reply.ts";

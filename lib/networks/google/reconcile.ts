@@ -1,6 +1,7 @@
-import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
+import type { Asked, OutgoingPart } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { Candidate, JsonObject } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { excludeBound } from "../kit/exclude-bound.ts";
 import { type Likeness, listedOutcome } from "../kit/listed-outcome.ts";
 import { pageBack } from "../kit/page-back.ts";

@@ -1,5 +1,5 @@
-import type { Session } from "../contract/connector.ts";
 import type { PrepareOutcome } from "../contract/outcome.ts";
+import type { Session } from "../contract/session.ts";
 import { unread } from "../kit/read-failure.ts";
 import { isSame } from "../kit/same-text.ts";
 import { lookMs, sendMs } from "../kit/send-time.ts";

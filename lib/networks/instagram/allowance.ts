@@ -1,4 +1,4 @@
-import type { Session } from "../contract/connector.ts";
+import type { Session } from "../contract/session.ts";
 import { callAs } from "./call.ts";
 import type { InstagramSettings } from "./settings.ts";
 import { allowanceAnswer } from "./wire.ts";

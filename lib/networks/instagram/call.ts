@@ -1,4 +1,4 @@
-import type { Session } from "../contract/connector.ts";
+import type { Session } from "../contract/session.ts";
 import { graphCall, type GraphAnswer, type GraphCall } from "../kit/graph-call.ts";
 import { accessToken } from "../kit/long-token.ts";
 import { isSamePlace } from "../kit/server-place.ts";

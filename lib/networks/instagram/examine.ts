@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import type { Session } from "../contract/connector.ts";
 import type { ExamineOutcome } from "../contract/outcome.ts";
+import type { Session } from "../contract/session.ts";
 import { allowancesIn } from "../kit/allowances-in.ts";
 import { examined, type Probe } from "../kit/examined.ts";
 import { credentialsIn } from "../kit/long-token.ts";

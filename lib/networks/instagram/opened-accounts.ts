@@ -1,5 +1,5 @@
-import type { ConnectorContext } from "../contract/connector.ts";
-import type { ConnectOutcome, OfferedAccount } from "../contract/outcome.ts";
+import type { ConnectOutcome, OfferedAccount } from "../contract/connect-outcome.ts";
+import type { ConnectorContext } from "../contract/session.ts";
 import { graphCall } from "../kit/graph-call.ts";
 import type { GraphFailure } from "../kit/graph-failure.ts";
 import { pageBack } from "../kit/page-back.ts";

@@ -1,6 +1,7 @@
-import type { OutgoingPart, Session } from "../contract/connector.ts";
+import type { OutgoingPart } from "../contract/connector.ts";
 import { countText } from "../contract/limits.ts";
 import type { PrepareOutcome } from "../contract/outcome.ts";
+import type { Session } from "../contract/session.ts";
 import type { GraphAnswer } from "../kit/graph-call.ts";
 import type { GraphFailure } from "../kit/graph-failure.ts";
 import { allowanceSpentUntil } from "./allowance.ts";

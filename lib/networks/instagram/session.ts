@@ -1,5 +1,5 @@
-import type { Session } from "../contract/connector.ts";
 import type { RefreshOutcome } from "../contract/outcome.ts";
+import type { Session } from "../contract/session.ts";
 import { graphCall } from "../kit/graph-call.ts";
 import { accessToken, credentialsIn, credentialsOf, longToken } from "../kit/long-token.ts";
 import { isThroughFacebook } from "./call.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { ConnectorContext } from "../contract/connector.ts";
+import type { ConnectorContext } from "../contract/session.ts";
 
 /** An app that the operator or the workspace registered on a network as a developer. */
 interface DeveloperApp {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 import { HttpFailure, type HttpRequest } from "../../kernel/ports.ts";
-import type { ConnectorContext } from "../contract/connector.ts";
+import type { ConnectorContext } from "../contract/session.ts";
 import { graphFailure, graphRest, type GraphFailure } from "./graph-failure.ts";
 import { type FormFile, multipart } from "./multipart.ts";
 import { encode, queryOf } from "./request.ts";

@@ -1,6 +1,6 @@
 import type { StreamedBody } from "../../kernel/ports.ts";
-import type { StoredVideo } from "../contract/connector.ts";
 import type { Json } from "../contract/remote.ts";
+import type { StoredVideo } from "../contract/session.ts";
 
 /** The body of a call: JSON, or the bytes of a file. */
 export type CallBody = Json | { readonly bytes: Uint8Array | StreamedBody; readonly type: string };

@@ -1,5 +1,5 @@
 import type { HttpFailure } from "../../kernel/ports.ts";
-import type { ConnectFailure } from "../contract/outcome.ts";
+import type { ConnectFailure } from "../contract/connect-outcome.ts";
 
 /**
  * Returns the outcome of a request without an answer. Only if no byte was sent is it certain that nothing

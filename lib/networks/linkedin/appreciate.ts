@@ -1,6 +1,6 @@
-import type { Session } from "../contract/connector.ts";
 import type { AppreciateOutcome } from "../contract/outcome.ts";
 import type { ReplyTarget } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { callAs } from "./call.ts";
 import { targetIn } from "./reply-target.ts";
 import type { LinkedInSettings } from "./settings.ts";

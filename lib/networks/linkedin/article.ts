@@ -1,6 +1,6 @@
 import { shortenText } from "../../kernel/cut-text.ts";
-import type { Session } from "../contract/connector.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { readLinkPage, readLinkPicture } from "../kit/link-page.ts";
 import type { Answer } from "./call.ts";
 import { uploadImage } from "./media.ts";

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 
 import { HttpFailure, type HttpRequest, type HttpResponse } from "../../kernel/ports.ts";
-import type { ConnectorContext, Session } from "../contract/connector.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import type { ConnectorContext, Session } from "../contract/session.ts";
 import { excerpt, parseJson } from "../kit/response-text.ts";
 import { failureOfTransport } from "../kit/transport-failure.ts";
 import { failureOfAnswer, type Failure } from "./failure.ts";

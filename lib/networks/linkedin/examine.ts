@@ -1,5 +1,5 @@
-import type { Session } from "../contract/connector.ts";
 import type { ExamineOutcome } from "../contract/outcome.ts";
+import type { Session } from "../contract/session.ts";
 import { credentialsIn, mayPostAs, mayRead } from "./token.ts";
 import { isOrganization } from "./urn.ts";
 

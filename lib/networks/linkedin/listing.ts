@@ -1,4 +1,4 @@
-import type { Session } from "../contract/connector.ts";
+import type { Session } from "../contract/session.ts";
 import { pageBack, type PagedBack } from "../kit/page-back.ts";
 import { callAs } from "./call.ts";
 import type { Failure } from "./failure.ts";

@@ -1,6 +1,6 @@
-import type { Session } from "../contract/connector.ts";
 import type { MeasureOutcome } from "../contract/outcome.ts";
 import type { Published, RemoteMetrics } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
 import type { LinkedInSettings } from "./settings.ts";

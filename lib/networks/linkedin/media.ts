@@ -1,5 +1,6 @@
 import { openImage } from "../../images/open-image.ts";
-import type { EncodedImage, OutgoingPart, Session } from "../contract/connector.ts";
+import type { OutgoingPart } from "../contract/connector.ts";
+import type { EncodedImage, Session } from "../contract/session.ts";
 import { callAs, upload, type Answer } from "./call.ts";
 import type { LinkedInSettings } from "./settings.ts";
 import { uploadAnswer } from "./wire.ts";

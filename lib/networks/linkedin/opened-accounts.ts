@@ -1,5 +1,5 @@
-import type { ConnectorContext } from "../contract/connector.ts";
-import type { OfferedAccount } from "../contract/outcome.ts";
+import type { OfferedAccount } from "../contract/connect-outcome.ts";
+import type { ConnectorContext } from "../contract/session.ts";
 import { callWithToken, type Answer } from "./call.ts";
 import { organizationProfile, memberProfile, type Profile } from "./profile.ts";
 import type { LinkedInSettings } from "./settings.ts";

@@ -1,8 +1,9 @@
-import type { OutgoingPart, Session } from "../contract/connector.ts";
+import type { OutgoingPart } from "../contract/connector.ts";
 import { countText } from "../contract/limits.ts";
 import { firstLink } from "../contract/links.ts";
 import type { PrepareOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { articleCard } from "./article.ts";
 import type { Answer } from "./call.ts";
 import type { Failure } from "./failure.ts";

@@ -1,5 +1,5 @@
-import type { Session } from "../contract/connector.ts";
 import type { RefreshOutcome } from "../contract/outcome.ts";
+import type { Session } from "../contract/session.ts";
 import { refreshForm, tokenAnswer } from "../kit/code-flow.ts";
 import { callAsApp } from "./call.ts";
 import type { LinkedInSettings } from "./settings.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import type { Session } from "../contract/connector.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import type { TokenAnswer } from "../kit/code-flow.ts";
 import { freshUntil, isFresh } from "../kit/token-life.ts";
 import { isOrganization } from "./urn.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import type { Callback, ConnectorContext } from "../contract/connector.ts";
+import type { Callback } from "../contract/connector.ts";
+import type { ConnectorContext } from "../contract/session.ts";
 import { tokenAnswer } from "../kit/code-flow.ts";
 import { exchange, type Answer } from "./call.ts";
 import { appAnswer } from "./wire.ts";

@@ -1,5 +1,5 @@
-import type { ConnectorContext } from "../contract/connector.ts";
-import type { ConnectOutcome } from "../contract/outcome.ts";
+import type { ConnectOutcome } from "../contract/connect-outcome.ts";
+import type { ConnectorContext } from "../contract/session.ts";
 import { exchange } from "./call.ts";
 import { instanceAt } from "./instance.ts";
 import { limitsOf } from "./limits.ts";

@@ -1,5 +1,5 @@
 import { HttpFailure, type EventStream } from "../../kernel/ports.ts";
-import type { Session } from "../contract/connector.ts";
+import type { Session } from "../contract/session.ts";
 import { instanceAt } from "./instance.ts";
 import { accessToken } from "./token.ts";
 

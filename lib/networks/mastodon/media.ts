@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-import type { EncodedImage, OutgoingPart, Session } from "../contract/connector.ts";
+import type { OutgoingPart } from "../contract/connector.ts";
+import type { EncodedImage, Session } from "../contract/session.ts";
 import { multipart, streamedMultipart } from "../kit/multipart.ts";
 import { streamOf } from "../kit/request.ts";
 import { callAs, type Answer } from "./call.ts";

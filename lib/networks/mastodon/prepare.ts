@@ -1,7 +1,8 @@
-import type { OutgoingPart, Session } from "../contract/connector.ts";
+import type { OutgoingPart } from "../contract/connector.ts";
 import { countText } from "../contract/limits.ts";
 import type { PrepareOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { callAs } from "./call.ts";
 import type { Failure } from "./failure.ts";
 import { idempotencyKey } from "./idempotency-key.ts";

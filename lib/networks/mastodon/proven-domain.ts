@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { ConnectorContext } from "../contract/connector.ts";
+import type { ConnectorContext } from "../contract/session.ts";
 import { exchange } from "./call.ts";
 
 const finger = z.object({

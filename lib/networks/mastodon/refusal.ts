@@ -1,4 +1,4 @@
-import type { ConnectFailure, ConnectOutcome } from "../contract/outcome.ts";
+import type { ConnectFailure, ConnectOutcome } from "../contract/connect-outcome.ts";
 import { connectFailureOf } from "../kit/transport-failure.ts";
 import type { Failure } from "./failure.ts";
 

@@ -1,5 +1,5 @@
-import type { Session } from "../contract/connector.ts";
 import type { RefreshOutcome } from "../contract/outcome.ts";
+import type { Session } from "../contract/session.ts";
 import { exchange } from "./call.ts";
 import { credentialsIn } from "./token.ts";
 import { anyAnswer } from "./wire.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { ConnectorContext } from "../contract/connector.ts";
+import type { ConnectorContext } from "../contract/session.ts";
 import { exchange, type Answer } from "./call.ts";
 
 /** The server's software as it describes itself. */

@@ -1,5 +1,5 @@
-import type { Session } from "../contract/connector.ts";
 import type { RemoteTouchpoint } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { callAs } from "./call.ts";
 import { ownId } from "./token.ts";
 import { threadAnswer, type NotificationAnswer, type StatusAnswer } from "./wire.ts";

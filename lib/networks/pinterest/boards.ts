@@ -1,5 +1,5 @@
-import type { Session } from "../contract/connector.ts";
 import type { ChoicesOutcome } from "../contract/outcome.ts";
+import type { Session } from "../contract/session.ts";
 import { pageBack } from "../kit/page-back.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 
 import { HttpFailure, type HttpRequest } from "../../kernel/ports.ts";
-import type { ConnectorContext, Session } from "../contract/connector.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import type { ConnectorContext, Session } from "../contract/session.ts";
 import { queryOf } from "../kit/request.ts";
 import { excerpt, parseJson } from "../kit/response-text.ts";
 import { isSamePlace } from "../kit/server-place.ts";

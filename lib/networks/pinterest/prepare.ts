@@ -1,8 +1,9 @@
 import { shortenText } from "../../kernel/cut-text.ts";
-import type { OutgoingPart, Session } from "../contract/connector.ts";
+import type { OutgoingPart } from "../contract/connector.ts";
 import { firstLink } from "../contract/links.ts";
 import type { PrepareOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { limits } from "./limits.ts";
 import type { PinWords } from "./request.ts";
 

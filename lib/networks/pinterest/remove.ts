@@ -1,6 +1,6 @@
-import type { Session } from "../contract/connector.ts";
 import type { RemoveOutcome } from "../contract/outcome.ts";
 import type { Published } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { callAs } from "./call.ts";
 import { pinIn } from "./request.ts";
 import type { PinterestSettings } from "./settings.ts";

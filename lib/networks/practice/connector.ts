@@ -1,6 +1,7 @@
-import type { Connector, Session } from "../contract/connector.ts";
+import type { Connector } from "../contract/connector.ts";
 import type { CollectOutcome, MeasureOutcome } from "../contract/outcome.ts";
 import type { Json, Published, RemoteTouchpoint } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { audienceUntil, inOrder } from "./audience.ts";
 import { manifest } from "./manifest.ts";
 import { openPracticeAccount } from "./open-account.ts";

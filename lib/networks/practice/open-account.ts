@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 
 import { cutText } from "../../kernel/cut-text.ts";
-import type { ConnectorContext } from "../contract/connector.ts";
-import type { ConnectOutcome } from "../contract/outcome.ts";
+import type { ConnectOutcome } from "../contract/connect-outcome.ts";
+import type { ConnectorContext } from "../contract/session.ts";
 import { chance, oneOf } from "./chance.ts";
 import type { PracticeStore } from "./practice-store.ts";
 import { findPracticeAccount, insertPracticeAccount } from "./repository.ts";

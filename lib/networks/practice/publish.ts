@@ -1,5 +1,5 @@
 import { sha256 } from "../../kernel/sha256.ts";
-import type { OutgoingPart, Session } from "../contract/connector.ts";
+import type { OutgoingPart } from "../contract/connector.ts";
 import { countText } from "../contract/limits.ts";
 import type {
   PrepareOutcome,
@@ -8,6 +8,7 @@ import type {
   RemoveOutcome,
 } from "../contract/outcome.ts";
 import type { JsonObject, Published } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { feedUrl, type PracticeImage } from "./feed.ts";
 import { limits } from "./limits.ts";
 import type { PracticeStore } from "./practice-store.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
-import type { Session } from "../contract/connector.ts";
 import type { DescribeOutcome } from "../contract/outcome.ts";
+import type { Session } from "../contract/session.ts";
 import { isRenewable } from "../kit/long-token.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";

@@ -1,6 +1,7 @@
-import type { OutgoingPart, Session } from "../contract/connector.ts";
+import type { OutgoingPart } from "../contract/connector.ts";
 import { firstLink } from "../contract/links.ts";
 import type { PrepareOutcome } from "../contract/outcome.ts";
+import type { Session } from "../contract/session.ts";
 import type { GraphAnswer } from "../kit/graph-call.ts";
 import type { GraphFailure } from "../kit/graph-failure.ts";
 import { makeContainer, waitFor } from "./container.ts";

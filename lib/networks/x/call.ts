@@ -6,7 +6,7 @@ import type {
 import type { z } from "zod";
 
 import { HttpFailure, type HttpRequest, type HttpResponse } from "../../kernel/ports.ts";
-import type { ConnectorContext, Session } from "../contract/connector.ts";
+import type { ConnectorContext, Session } from "../contract/session.ts";
 import { restUntil } from "../kit/rate-limit.ts";
 import { excerpt, parseJson } from "../kit/response-text.ts";
 import { failureOfTransport } from "../kit/transport-failure.ts";

@@ -1,5 +1,5 @@
-import type { ConnectorContext, Session } from "../contract/connector.ts";
 import type { DescribeOutcome } from "../contract/outcome.ts";
+import type { ConnectorContext, Session } from "../contract/session.ts";
 import { counted } from "../kit/counted.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs, callWithToken, type Answer } from "./call.ts";

@@ -1,5 +1,5 @@
-import type { Session } from "../contract/connector.ts";
 import type { RemoteTouchpoint } from "../contract/remote.ts";
+import type { Session } from "../contract/session.ts";
 import { onceId } from "../kit/once-id.ts";
 import { callAs, type Answer } from "./call.ts";
 import type { Cursor, Todo } from "./cursor.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import type { Session } from "../contract/connector.ts";
+import type { Session } from "../contract/session.ts";
 import { callAs, type Answer } from "./call.ts";
 import type { XSettings } from "./settings.ts";
 import { postParameters, type Vocabulary } from "./vocabulary.ts";

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { TwitterApi } from "twitter-api-v2";
 import type { z } from "zod";
 
-import type { OutgoingPart, Session } from "../contract/connector.ts";
+import type { OutgoingPart } from "../contract/connector.ts";
+import type { Session } from "../contract/session.ts";
 import { callAs, type Answer } from "./call.ts";
 import type { XSettings } from "./settings.ts";
 import { anyAnswer, mediumAnswer } from "./wire.ts";

@@ -1,6 +1,7 @@
-import type { Connector, OutgoingPart, Session } from "#lib/networks/contract/connector";
+import type { Connector, OutgoingPart } from "#lib/networks/contract/connector";
 import type { PrepareOutcome } from "#lib/networks/contract/outcome";
 import type { JsonObject } from "#lib/networks/contract/remote";
+import type { Session } from "#lib/networks/contract/session";
 
 import {
   hasThreads,

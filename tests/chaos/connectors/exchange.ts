@@ -1,6 +1,6 @@
 import { HttpFailure, type HttpRequest } from "#lib/kernel/ports";
-import type { Session } from "#lib/networks/contract/connector";
 import type { Json } from "#lib/networks/contract/remote";
+import type { Session } from "#lib/networks/contract/session";
 
 import type { ClassKind } from "../network/kinds.ts";
 import type { Place } from "./passing.ts";

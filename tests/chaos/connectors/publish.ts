@@ -1,6 +1,6 @@
-import type { Session } from "#lib/networks/contract/connector";
 import type { PublishOutcome } from "#lib/networks/contract/outcome";
 import type { Json, JsonObject, Published } from "#lib/networks/contract/remote";
+import type { Session } from "#lib/networks/contract/session";
 
 import type { ClassKind } from "../network/kinds.ts";
 import { textOf } from "../text-of.ts";

@@ -1,6 +1,7 @@
-import type { Asked, Session } from "#lib/networks/contract/connector";
+import type { Asked } from "#lib/networks/contract/connector";
 import type { ReconcileOutcome } from "#lib/networks/contract/outcome";
 import type { JsonObject } from "#lib/networks/contract/remote";
+import type { Session } from "#lib/networks/contract/session";
 
 import type { ClassKind } from "../network/kinds.ts";
 import { textOf } from "../text-of.ts";

@@ -1,6 +1,7 @@
 import type { Http } from "#lib/kernel/ports";
-import type { Connector, OutgoingPart, Session } from "#lib/networks/contract/connector";
+import type { Connector, OutgoingPart } from "#lib/networks/contract/connector";
 import type { JsonObject } from "#lib/networks/contract/remote";
+import type { Session } from "#lib/networks/contract/session";
 import { mastodon } from "#lib/networks/mastodon/connector";
 
 import { networkOf, type RelativeKind } from "../network/kinds.ts";

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { createHttpClient } from "#lib/http/client";
 import { bluesky } from "#lib/networks/bluesky/connector";
-import type { Session } from "#lib/networks/contract/connector";
 import type { JsonObject } from "#lib/networks/contract/remote";
+import type { Session } from "#lib/networks/contract/session";
 
 import { loopbackServer } from "../../http/loopback-server.ts";
 import { xrpc } from "../../support/bluesky-actor.ts";

@@ -15,8 +15,8 @@ import { withStandIns } from "#lib/http/stand-in";
 import type { Context } from "#lib/kernel/context";
 import { bluesky } from "#lib/networks/bluesky/connector";
 import { showClientMetadata } from "#lib/networks/bluesky/oauth/show-client-metadata";
-import type { ConnectorContext, Session } from "#lib/networks/contract/connector";
 import type { JsonObject } from "#lib/networks/contract/remote";
+import type { ConnectorContext, Session } from "#lib/networks/contract/session";
 
 import { startBlueskyNetwork, type BlueskyNetwork } from "../../support/bluesky-network.ts";
 import { signInAtBluesky } from "../../support/bluesky-sign-in-page.ts";

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 
-import type { ConnectorContext } from "#lib/networks/contract/connector";
 import type { JsonObject } from "#lib/networks/contract/remote";
+import type { ConnectorContext } from "#lib/networks/contract/session";
 import { mastodon } from "#lib/networks/mastodon/connector";
 import { serverAddress } from "#lib/networks/mastodon/server-address";
 

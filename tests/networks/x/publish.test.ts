@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 
-import type { Session } from "#lib/networks/contract/connector";
+import type { Session } from "#lib/networks/contract/session";
 import { xConnector } from "#lib/networks/x/connector";
 
 import { noon } from "../../support/context.ts";

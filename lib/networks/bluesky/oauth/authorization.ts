@@ -1,7 +1,12 @@
 import type { HttpFailure } from "../../../kernel/ports.ts";
-import type { Authorization, Callback, ConnectorContext } from "../../contract/connector.ts";
-import type { BeginOutcome, ConnectFailure, ConnectOutcome } from "../../contract/outcome.ts";
+import type {
+  BeginOutcome,
+  ConnectFailure,
+  ConnectOutcome,
+} from "../../contract/connect-outcome.ts";
+import type { Authorization, Callback } from "../../contract/connector.ts";
 import type { JsonObject } from "../../contract/remote.ts";
+import type { ConnectorContext } from "../../contract/session.ts";
 import { pasted } from "../../kit/pasted.ts";
 import { callAs } from "../call.ts";
 import { confirmedHandle } from "../confirmed-handle.ts";

@@ -1,5 +1,5 @@
 import type { HttpResponse } from "../../../kernel/ports.ts";
-import type { Session } from "../../contract/connector.ts";
+import type { Session } from "../../contract/session.ts";
 import { isFresh } from "../../kit/token-life.ts";
 import { failureOfTransport } from "../../kit/transport-failure.ts";
 import type { Answer, Call } from "../exchange.ts";

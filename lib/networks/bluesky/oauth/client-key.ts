@@ -1,8 +1,8 @@
 import type { JoseKey } from "@atproto/oauth-client-node";
 import { z } from "zod";
 
-import type { ConnectorContext } from "../../contract/connector.ts";
 import type { JsonObject } from "../../contract/remote.ts";
+import type { ConnectorContext } from "../../contract/session.ts";
 import { loadLibrary } from "./load-library.ts";
 
 const place = "oauth-key";

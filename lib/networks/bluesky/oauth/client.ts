@@ -6,7 +6,7 @@ import type {
 } from "@atproto/oauth-client-node";
 
 import { guardedFetch } from "../../../http/guarded-fetch.ts";
-import type { ConnectorContext } from "../../contract/connector.ts";
+import type { ConnectorContext } from "../../contract/session.ts";
 import { clientKey } from "./client-key.ts";
 import { clientMetadata, isLoopback, type ClientPlace } from "./client-metadata.ts";
 import { loadLibrary } from "./load-library.ts";

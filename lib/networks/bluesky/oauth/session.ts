@@ -1,5 +1,5 @@
-import type { Session } from "../../contract/connector.ts";
 import type { RefreshOutcome } from "../../contract/outcome.ts";
+import type { Session } from "../../contract/session.ts";
 import { openClient, type StoredSignIn } from "./client.ts";
 import { sealedOAuth, type OAuthCredentials } from "./credentials.ts";
 import { causeOf } from "./failure.ts";

@@ -1,4 +1,4 @@
-import type { ConnectorContext } from "../../contract/connector.ts";
+import type { ConnectorContext } from "../../contract/session.ts";
 import { clientKey } from "./client-key.ts";
 import { clientMetadata, isPublicAddress, type ClientPlace } from "./client-metadata.ts";
 
