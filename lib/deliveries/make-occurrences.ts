@@ -3,6 +3,7 @@ import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import { systemContext, type Context, type Runtime } from "../kernel/context.ts";
 import { ok, type Refused, type Result } from "../kernel/result.ts";
+import { newDraft } from "../posts/new-draft.ts";
 import { nextOccurrence, type Occurrence, occurrencesBetween } from "../posts/occurrences.ts";
 import type { PostWithVersions } from "../posts/post.ts";
 import { type Rested, type Said, wordsInTurn } from "../posts/recurrence-words.ts";
@@ -15,7 +16,6 @@ import {
   nextDueRecurrences,
   saveRecurrence,
 } from "../posts/recurring-posts.ts";
-import { newDraft } from "../posts/save-draft.ts";
 import { lockQueue } from "../workspaces/save-queue-settings.ts";
 import {
   type Destinations,

@@ -12,6 +12,7 @@ import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { deleteDraft } from "./delete-post.ts";
 import { saveDraftInput, type SaveDraftInput } from "./input.ts";
 import { lockPostAt, postIfThere } from "./lock-post.ts";
+import { newDraft } from "./new-draft.ts";
 import {
   isEmptyDraft,
   type Post,
@@ -200,32 +201,6 @@ function saidOf(disclosure: Draft["disclosure"]): Post["disclosure"] {
 function chosenOf(values: Draft["options"][string] = {}): PostVersion["options"] {
   const chosen = Object.entries(values).filter(([, value]) => value !== "");
   return chosen.length > 0 ? Object.fromEntries(chosen) : null;
-}
-
-/** Returns an empty draft. */
-export function newDraft(ctx: Context, timeZone: string): Omit<Post, "id"> {
-  const now = ctx.clock.now();
-  return {
-    workspaceId: ctx.workspaceId,
-    stageId: null,
-    state: "draft",
-    parts: [],
-    language: null,
-    disclosure: null,
-    publishAt: null,
-    timeZone,
-    localDay: null,
-    authorId: ctx.actor.id,
-    shoutOutId: null,
-    replyToTouchpointId: null,
-    importKey: null,
-    importId: null,
-    recurrenceId: null,
-    recurrenceDay: null,
-    version: 1,
-    createdAt: now,
-    updatedAt: now,
-  };
 }
 
 function contentOf(

@@ -72,26 +72,18 @@ export class DraftKeeper {
     this.#keepCopy();
   };
 
-  /**
-   * Resolves once the present draft is stored: with the post's id, or undefined after a refusal or no answer.
-   */
+  /** Resolves to the stored post's id, or to undefined after a refusal or without an answer. */
   readonly save = (): Promise<string | undefined> => {
     this.#running = this.#running.then(() => this.#saveNow());
     return this.#running;
   };
 
-  /**
-   * Saves a moment after the last input. While the page is being left, a new post stays in its copy, so that
-   * it is not created twice.
-   */
+  /** While the page is being left, a new post stays in its copy, so that it is not created twice. */
   readonly autosave = (): void => {
     if (this.#postId || !this.#isLeft) void this.save();
   };
 
-  /**
-   * Shows the copy kept in this browser if it differs from the server's draft. `addressed`: id of the post in
-   * the address.
-   */
+  /** Shows this browser's copy if it differs from the server's draft. `addressed`: post id in the address. */
   readonly restore = (addressed?: string): void => {
     this.#beginWith(lastStored(this.#options.owner, this.#start, addressed));
     const copy = readDraftCopy(this.#key());
@@ -190,10 +182,7 @@ export class DraftKeeper {
     return result.isStored ? this.#stay(draft, result) : undefined;
   }
 
-  /**
-   * Whether the conflict is with the user's own earlier save whose answer was lost; if so, continues from
-   * that version.
-   */
+  /** Whether the conflict is with the user's own save whose answer was lost; if so, continues from it. */
   async #metItself(
     refused: Exclude<Awaited<ReturnType<SaveDraft>>, { ok: true }>,
   ): Promise<boolean> {
