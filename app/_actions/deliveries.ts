@@ -55,7 +55,7 @@ export interface RestoredState extends FormState {
 
 /** Gives one answer for all posts that may be published already since the database was restored. */
 export const resolveRestoredAction = formAction<RestoredState>(async (_before, form) => {
-  const input = fieldsOf(form, ["answer", "count"]);
+  const input = fieldsOf(form, ["answer", "seen"]);
   const { state, value } = await submitForm(form, {}, resolveRestoredInput, input, resolveRestored);
   return value ? { ...state, answered: value.answered } : state;
 });

@@ -102,7 +102,8 @@ function dueTimes(accounts: readonly Reachable[], now: Date) {
   for (const { id, nextCollectAt, lastCollectedAt } of accounts) {
     const rested = (lastCollectedAt?.getTime() ?? 0) + restMs;
     const at = Math.max(now.getTime(), rested);
-    const isSooner = nextCollectAt > now && nextCollectAt.getTime() <= at;
+    // What is overdue keeps its place in the queue.
+    const isSooner = nextCollectAt.getTime() <= at;
     const due = isSooner ? undefined : at;
     groups.set(due, [...(groups.get(due) ?? []), id]);
   }

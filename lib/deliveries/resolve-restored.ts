@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
+import { sha256 } from "../kernel/sha256.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { resolutions } from "./resolution.ts";
 import { listAskedSinceRestore } from "./search-first-repository.ts";
@@ -9,30 +10,42 @@ import { settleDelivery } from "./settle-delivery.ts";
 
 export const resolveRestoredInput = z.object({
   answer: z.enum(resolutions),
-  /** The number of posts that the person saw; if absent, any number is accepted. */
+  /** The number of posts that the person expects; if absent, any number is accepted. */
   count: z.coerce.number().int().min(0).optional(),
+  /** `digest` of the posts that the person saw; if absent, any posts are accepted. */
+  seen: z.string().max(64).optional(),
 });
 
-/** Returns the number of posts that one answer would apply to. */
-export async function countRestored(ctx: Context): Promise<number> {
+/** The posts that one answer would apply to. */
+export interface RestoredPosts {
+  readonly count: number;
+  /** Differs as soon as one of the posts is another. */
+  readonly digest: string;
+}
+
+export async function showRestored(ctx: Context): Promise<RestoredPosts> {
   requireRole(ctx, "viewer");
-  return (await listAskedSinceRestore(ctx.db, ctx.workspaceId)).length;
+  return shown(await listAskedSinceRestore(ctx.db, ctx.workspaceId));
+}
+
+function shown(ids: readonly string[]): RestoredPosts {
+  return { count: ids.length, digest: sha256(ids.toSorted().join(" ")).slice(0, 16) };
 }
 
 /**
  * Gives one answer for all posts that may have been sent since the database was restored, except those with
- * candidates, which need an answer of their own. Refuses if the number of waiting posts differs from the
- * number that the person saw.
+ * candidates, which need an answer of their own. Refuses if other posts wait than those that the person saw.
  */
 export async function resolveRestored(
   ctx: Context,
   input: z.input<typeof resolveRestoredInput>,
 ): Promise<Result<{ answered: number }, "other-questions">> {
   requireRole(ctx, "editor");
-  const { answer, count } = resolveRestoredInput.parse(input);
+  const { answer, ...expected } = resolveRestoredInput.parse(input);
   const open = await listAskedSinceRestore(ctx.db, ctx.workspaceId);
-  if (count !== undefined && count !== open.length)
-    return refused("other-questions", { seen: count, count: open.length });
+  const { count, digest } = shown(open);
+  const { count: expectedCount = count, seen = digest } = expected;
+  if (expectedCount !== count || seen !== digest) return refused("other-questions", { count });
   let answered = 0;
   for (const deliveryId of open) {
     const given = { deliveryId, answer, pasted: undefined };

@@ -3,19 +3,19 @@ import { listAccounts } from "../accounts/list-accounts.ts";
 import { countDeadLetters } from "../dead-letters/count-dead-letters.ts";
 import { listOpenJobs } from "../dead-letters/list-open-jobs.ts";
 import { countQuestions, listQuestions, questionsPerPage } from "../deliveries/list-questions.ts";
-import { countRestored } from "../deliveries/resolve-restored.ts";
+import { showRestored } from "../deliveries/resolve-restored.ts";
 import type { Context } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 
 /**
- * Returns a page of questions, their number, how many of them one answer can cover, the dead letters, and the
+ * Returns a page of questions, their number, those of them that one answer can cover, the dead letters, and the
  * number of accounts that need a person.
  */
 export async function viewNeedsYou(ctx: Context, asked: string | undefined) {
   requireRole(ctx, "viewer");
   const [count, restored, accounts, letters, letterCount] = await Promise.all([
     countQuestions(ctx),
-    countRestored(ctx),
+    showRestored(ctx),
     listAccounts(ctx),
     listOpenJobs(ctx, { isDead: true }),
     countDeadLetters(ctx),

@@ -168,7 +168,7 @@ export const actions: Readonly<Record<string, ExpectedAction>> = {
     intent: "save",
     version: "999",
   })),
-  resolveRestoredAction: form("editor", () => ({ answer: "leave-out", count: "0" })),
+  resolveRestoredAction: form("editor", () => ({ answer: "leave-out", seen: "0" })),
   saveDraftAction: act("editor", ({ post }) => ({ ...draft, postId: post })),
   savePreferencesAction: { least: "signed-in", args: () => [{ theme: "dark" }] },
   schedulePostAction: act("editor", ({ post }) => ({ postId: post, when: later })),

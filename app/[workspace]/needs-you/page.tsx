@@ -60,7 +60,7 @@ export default async function NeedsYouPage({
           <EmptyState>{t("nothing")}</EmptyState>
         </Part>
       ) : null}
-      {page.canAnswer ? <RestoredQuestion workspace={workspace} count={restored} /> : null}
+      {page.canAnswer ? <RestoredQuestion workspace={workspace} {...restored} /> : null}
       <QuestionGroups {...page} questions={questions} />
       <DeadLetters {...page} {...deadLetters} />
       <Pages workspace={workspace} {...open} />

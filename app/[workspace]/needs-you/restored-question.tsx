@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 
+import type { RestoredPosts } from "#lib/deliveries/resolve-restored";
+
 import { type RestoredState, resolveRestoredAction } from "../../_actions/deliveries.ts";
 import { Disclosure } from "../../_components/primitives/disclosure.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
@@ -16,7 +18,11 @@ const none: RestoredState = { typed: {} };
  * After a restore: one question for all posts that may be published already, in addition to one for each
  * delivery.
  */
-export function RestoredQuestion({ workspace, count }: { workspace: string; count: number }) {
+export function RestoredQuestion({
+  workspace,
+  count,
+  digest,
+}: { workspace: string } & RestoredPosts) {
   const t = useTranslations("needs-you.restored");
   const [state, submit, isPending] = useFormAction(resolveRestoredAction, none);
   // A single post has its own question. The result of the last answer is still shown.
@@ -25,7 +31,7 @@ export function RestoredQuestion({ workspace, count }: { workspace: string; coun
     <Section title={t("title")} aside={count > 0 ? count : null}>
       <form action={submit} className="grid max-w-[760px] gap-3">
         <input type="hidden" name="workspace" value={workspace} />
-        <input type="hidden" name="count" value={count} />
+        <input type="hidden" name="seen" value={digest} />
         <FormOutcome state={state} done={t("answered", { count: state.answered ?? 0 })} />
         {count > 1 ? <Question count={count} isPending={isPending} /> : null}
       </form>
