@@ -15,12 +15,13 @@ interface UploadedVideo {
 }
 
 /**
- * Whether the file is a video by its type, or by its name if the browser knows no type. The server checks the
- * content.
+ * Whether the file is a video by its type, or by its name if the browser knows no type; sound alone counts too,
+ * because the server then says what is missing. The server checks the content.
  */
 export function isVideoFile({ type, name }: File): boolean {
   return (
-    type.startsWith("video/") || /\.(?:mp4|m4v|mov|qt|webm|mkv|avi|wmv|mpe?g|3gp)$/i.test(name)
+    /^(?:video|audio)\//.test(type) ||
+    /\.(?:mp4|m4v|mov|qt|webm|mkv|avi|wmv|mpe?g|3gp)$/i.test(name)
   );
 }
 

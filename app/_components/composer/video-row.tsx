@@ -66,7 +66,11 @@ function VideoFactsLine({ facts }: { facts: PostVideo["facts"] }) {
         height: String(height),
         length: `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`,
         frameRate: format.number(frameRate, { maximumFractionDigits: 2 }),
-        megabytes: format.number(byteLength / 1e6, { maximumFractionDigits: 1 }),
+        megabytes: format.number(byteLength / 1e6, {
+          maximumFractionDigits: 1,
+          maximumSignificantDigits: 2,
+          roundingPriority: "morePrecision",
+        }),
         container: wordFor(container),
         codec: wordFor(codec),
         hasAudio: audioCodec ? "yes" : "no",
